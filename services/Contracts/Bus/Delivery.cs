@@ -1,0 +1,32 @@
+namespace BlazingSun.Contracts.Bus;
+
+/// <summary>One finished frame for an <see cref="Audience"/>: the lobby's room list, chat, notices. Not numbered.</summary>
+public sealed record Delivery(RawFrame Frame);
+
+/// <summary>Event types of messages to the gateways.</summary>
+public static class EventTypes
+{
+    /// <summary>Payload <see cref="Bus.RoomUpdate"/>.</summary>
+    public const string RoomUpdate = "games.event.room_update";
+
+    /// <summary>Payload <see cref="Bus.SyncAnswer"/>.</summary>
+    public const string SyncAnswer = "games.event.sync_answer";
+
+    /// <summary>Payload <see cref="Bus.Delivery"/>, for the envelope's audience.</summary>
+    public const string Delivery = "games.event.delivery";
+
+    /// <summary>Payload <see cref="RepliesPayload"/>.</summary>
+    public const string Replies = "games.event.replies";
+
+    /// <summary>A user has a first socket; payload <see cref="UserConnection"/>.</summary>
+    public const string UserConnected = "system.event.user_connected";
+
+    /// <summary>A user's last socket is gone; payload <see cref="UserConnection"/>.</summary>
+    public const string UserDisconnected = "system.event.user_disconnected";
+}
+
+/// <summary>Answers outside of any room.</summary>
+public sealed record RepliesPayload(IReadOnlyList<Reply> Replies);
+
+/// <summary>Whose connections changed.</summary>
+public sealed record UserConnection(Ids.UserId UserId);

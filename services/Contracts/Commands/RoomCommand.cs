@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Rooms;
+
+namespace BlazingSun.Contracts.Commands;
+
+/// <summary>What a room is told. Those that are not listed on <see cref="ClientCommand"/> cannot come from a client.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LeaveRoom), "leave_room")]
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(Configure), "configure")]
+[JsonDerivedType(typeof(Rematch), "rematch")]
+[JsonDerivedType(typeof(Spectate), "spectate")]
+[JsonDerivedType(typeof(StopSpectating), "stop_spectating")]
+[JsonDerivedType(typeof(Resign), "resign")]
+[JsonDerivedType(typeof(Play), "play")]
+[JsonDerivedType(typeof(OpenRoom), "open_room")]
+[JsonDerivedType(typeof(TakeSeat), "take_seat")]
+[JsonDerivedType(typeof(CheckDeadline), "check_deadline")]
+[JsonDerivedType(typeof(ConnectionLost), "connection_lost")]
+[JsonDerivedType(typeof(ConnectionBack), "connection_back")]
+public abstract record RoomCommand(RoomId RoomId) : ClientCommand;
+
+/// <summary>Gives up the seat; during a game that is a resignation.</summary>
+public sealed record LeaveRoom(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Ready or not, with an own part of the random seed.</summary>
+public sealed record Ready(RoomId RoomId, bool IsReady = true, string? ClientSeed = null) : RoomCommand(RoomId);
+
+/// <summary>Starts the game (host).</summary>
+public sealed record Start(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Changes settings before the game (host).</summary>
+public sealed record Configure(RoomId RoomId, RoomConfigPatch Config) : RoomCommand(RoomId);
+
+/// <summary>Agrees to another game with the same players.</summary>
+public sealed record Rematch(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Watches.</summary>
+public sealed record Spectate(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Stops watching.</summary>
+public sealed record StopSpectating(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Gives up the game, not the seat.</summary>
+public sealed record Resign(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>A move of the game: <paramref name="Action"/> is the type behind <c>games.command.</c>, such as <c>bigger_dice.roll</c>.</summary>
+/// <param name="RoomId">The room.</param>
+/// <param name="Action">The game's slug, a dot and the name of the move.</param>
+/// <param name="Arguments">The frame's fields, for the game to read; null when it has none besides the room.</param>
+public sealed record Play(RoomId RoomId, string Action, JsonElement? Arguments = null) : RoomCommand(RoomId);
+
+/// <summary>The first command of a room. Name and code are reserved for it.</summary>
+public sealed record OpenRoom(RoomId RoomId, GameSlug GameType, string RoomName, RoomCode RoomCode, RoomConfigPatch? Config)
+    : RoomCommand(RoomId);
+
+/// <summary>A seat for the caller.</summary>
+public sealed record TakeSeat(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>Asks the room whether a deadline has passed; it decides by its own state and clock.</summary>
+public sealed record CheckDeadline(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>The caller's last socket closed.</summary>
+public sealed record ConnectionLost(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>The caller has a socket again.</summary>
+public sealed record ConnectionBack(RoomId RoomId) : RoomCommand(RoomId);

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Events;
+
+namespace BlazingSun.Contracts.Json;
+
+/// <summary>The JSON of everything that leaves an app: camelCase, nulls written, times with milliseconds.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    AllowOutOfOrderMetadataProperties = true,
+    Converters = [typeof(TimestampConverter)])]
+[JsonSerializable(typeof(RoomEventFrame))]
+[JsonSerializable(typeof(RoomStateFrame))]
+[JsonSerializable(typeof(RoomsUpdated))]
+[JsonSerializable(typeof(ErrorFrame))]
+[JsonSerializable(typeof(RoomCommand))]
+[JsonSerializable(typeof(Envelope<ClientCommand>))]
+[JsonSerializable(typeof(Envelope<RoomUpdate>))]
+[JsonSerializable(typeof(Envelope<SyncAnswer>))]
+[JsonSerializable(typeof(Envelope<Delivery>))]
+[JsonSerializable(typeof(Envelope<RepliesPayload>))]
+[JsonSerializable(typeof(Envelope<UserConnection>))]
+public sealed partial class ContractsJson : JsonSerializerContext;
