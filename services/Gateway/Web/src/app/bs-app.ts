@@ -1,0 +1,89 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Selection } from '../state/selection';
+import { base } from '../ui/styles/base';
+import { currentPath, navigate, onNavigation, signInPath } from './navigation';
+import { focusHeading } from './page-focus';
+import type { Match } from './router';
+import { pages, routes } from './routes';
+import { store } from './services';
+import '../ui/connection-banner';
+import '../ui/toast-stack';
+import './top-bar';
+
+@customElement('bs-app')
+export class BsApp extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+      main {
+        flex: 1;
+        width: min(1120px, 100%);
+        margin: 0 auto;
+        padding: clamp(0.9rem, 3vw, 2rem) clamp(0.75rem, 3vw, 2rem) 3rem;
+      }
+      .skip {
+        position: absolute;
+        left: 1rem;
+        top: -4rem;
+        z-index: 20;
+        padding: 0.6rem 1rem;
+        border-radius: 0 0 12px 12px;
+        background: var(--surface-raised);
+      }
+      .skip:focus {
+        top: 0;
+      }
+    `,
+  ];
+
+  @state() private match: Match = routes.match(currentPath());
+  private readonly session = new Selection(this, store, (state) => state.session.status);
+  private shownPath = currentPath();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    onNavigation((path) => {
+      this.match = routes.match(path);
+    });
+  }
+
+  override render() {
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
+      <top-bar></top-bar>
+      <connection-banner></connection-banner>
+      <main id="main">${this.page()}</main>
+      <toast-stack></toast-stack>
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const page = pages[this.match.page];
+    if (page?.forMembers && this.session.value === 'anonymous') {
+      navigate(signInPath(currentPath()), 'replace');
+      return;
+    }
+    document.title = `${page?.title ?? 'Play'} · BlazingSun`;
+    if (this.shownPath === currentPath()) return;
+    this.shownPath = currentPath();
+    scrollTo(0, 0);
+    void focusHeading(this.renderRoot.querySelector('main'));
+  }
+
+  private page() {
+    const page = pages[this.match.page];
+    if (!page || (page.forMembers && this.session.value !== 'signed-in')) return nothing;
+    return page.render(this.match.params);
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    void focusHeading(this.renderRoot.querySelector('main'));
+  }
+}

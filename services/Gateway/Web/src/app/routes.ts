@@ -1,0 +1,43 @@
+import { html, type TemplateResult } from 'lit';
+import type { Match } from './router';
+import { RouteTable } from './router';
+import '../pages/games-page';
+import '../pages/home-page';
+import '../pages/lobby-page';
+import '../pages/login-page';
+import '../pages/not-found-page';
+import '../pages/play/play-page';
+import '../pages/register-page';
+
+export const routes = new RouteTable({
+  home: '/',
+  login: '/login',
+  register: '/register',
+  games: '/games',
+  lobby: '/games/:slug',
+  play: '/games/:slug/play/:roomId',
+});
+
+interface PageInfo {
+  title: string;
+  forMembers: boolean;
+  render(params: Match['params']): TemplateResult;
+}
+
+export const pages: Record<string, PageInfo> = {
+  home: { title: 'Play together', forMembers: false, render: () => html`<home-page></home-page>` },
+  login: { title: 'Sign in', forMembers: false, render: () => html`<login-page></login-page>` },
+  register: { title: 'Create account', forMembers: false, render: () => html`<register-page></register-page>` },
+  games: { title: 'Games', forMembers: false, render: () => html`<games-page></games-page>` },
+  lobby: {
+    title: 'Lobby',
+    forMembers: true,
+    render: ({ slug }) => html`<lobby-page .slug=${slug}></lobby-page>`,
+  },
+  play: {
+    title: 'Play',
+    forMembers: true,
+    render: ({ slug, roomId }) => html`<play-page .slug=${slug} .roomId=${roomId}></play-page>`,
+  },
+  'not-found': { title: 'Not found', forMembers: false, render: () => html`<not-found-page></not-found-page>` },
+};

@@ -1,0 +1,82 @@
+import { accounts } from '../api/accounts';
+import { Problem } from '../api/problem';
+import { RoomCommands } from '../commands/room-commands';
+import { CommandRefused } from '../connection/command-refused';
+import { Connection } from '../connection/connection';
+import type { Frame } from '../connection/frames';
+import { newCommandId } from '../connection/ids';
+import { Outbox } from '../connection/outbox';
+import { RoomSync } from '../connection/room-sync';
+import { LobbyWatch } from '../lobby/lobby-watch';
+import { createStore } from '../state/app-state';
+import { hasGap, lastSeqs } from '../state/rooms';
+import { Session } from './session';
+
+export const store = createStore();
+
+/** So that a server which contradicts itself is not asked in a tight loop. */
+const RECHECK_MS = 500;
+
+const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/ws`;
+
+export const connection = new Connection(() => new WebSocket(socketUrl()), {
+  onStatus: (status) => store.dispatch({ kind: 'connection-changed', status }),
+  onFrame: receive,
+  onReady: resume,
+  onUnauthenticated: () => setTimeout(() => void session.restore(), RECHECK_MS),
+});
+
+const outbox = new Outbox((frame) => connection.send(frame), newCommandId);
+const sync = new RoomSync(
+  (frame) => connection.send(frame),
+  () => lastSeqs(store.state.rooms),
+);
+
+export const rooms = new RoomCommands(outbox);
+export const lobby = new LobbyWatch(outbox, () => connection.status.phase === 'online');
+export const session = new Session(
+  store,
+  () => connection.start(),
+  () => {
+    connection.stop();
+    outbox.abandon();
+    lobby.clear();
+  },
+);
+
+function resume(): void {
+  sync.restart();
+  outbox.resend();
+  lobby.renew();
+}
+
+function receive(frame: Frame): void {
+  store.dispatch({ kind: 'frame-received', frame, at: Date.now() });
+  if (frame.type === 'system.event.state_snapshot') sync.answered();
+  if (frame.type === 'system.token_expiring') void renewToken();
+  outbox.settle(frame);
+  if (hasGap(store.state.rooms)) sync.fillGap();
+}
+
+async function renewToken(): Promise<void> {
+  try {
+    connection.send({ type: 'system.authenticate', token: await accounts.refresh() });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+  }
+}
+
+export function notify(text: string, tone: 'info' | 'error' = 'info'): void {
+  store.dispatch({ kind: 'toast-shown', id: newCommandId(), text, tone });
+}
+
+/** Runs a command for a button: a refusal becomes a toast, and the answer is then null. */
+export async function attempt(command: Promise<Frame>): Promise<Frame | null> {
+  try {
+    return await command;
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error;
+    if (error.code !== 'SIGNED_OUT') notify(error.message, 'error');
+    return null;
+  }
+}

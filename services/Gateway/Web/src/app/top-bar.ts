@@ -1,0 +1,80 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { sound } from '../sound/sound';
+import { Selection } from '../state/selection';
+import { userOf } from '../state/session';
+import { icons } from '../ui/icons';
+import { base } from '../ui/styles/base';
+import { buttons } from '../ui/styles/buttons';
+import '../ui/player-avatar';
+import '../ui/sun-mark';
+import { navigate } from './navigation';
+import { session, store } from './services';
+import { currentTheme, toggleTheme } from './theme';
+import { topBarStyles } from './top-bar.styles';
+
+@customElement('top-bar')
+export class TopBar extends LitElement {
+  static override styles = [base, buttons, topBarStyles];
+
+  private readonly session = new Selection(this, store, (state) => state.session);
+  @state() private theme = currentTheme();
+  @state() private muted = sound.muted;
+
+  override render() {
+    return html`<header>
+      <a class="brand" href="/" aria-label="BlazingSun, home">
+        <sun-mark></sun-mark><span class="word">Blazing<b>Sun</b></span>
+      </a>
+      <nav aria-label="Main"><a href="/games" data-testid="nav-games">Games</a></nav>
+      <div class="tools">
+        <button
+          class="button quiet icon"
+          data-testid="sound"
+          aria-pressed=${this.muted ? 'false' : 'true'}
+          aria-label="Sound"
+          title=${this.muted ? 'Sound is off' : 'Sound is on'}
+          @click=${this.toggleSound}
+        >
+          ${this.muted ? icons.muted : icons.sound}
+        </button>
+        <button
+          class="button quiet icon"
+          data-testid="theme"
+          aria-label=${this.theme === 'dark' ? 'Switch to light' : 'Switch to dark'}
+          @click=${this.switchTheme}
+        >
+          ${this.theme === 'dark' ? icons.sun : icons.moon}
+        </button>
+        ${this.account()}
+      </div>
+    </header>`;
+  }
+
+  private account() {
+    const user = userOf(this.session.value);
+    if (user) {
+      return html`<span class="me" data-testid="current-user">
+          <player-avatar .name=${user.username} .seat=${1}></player-avatar><span class="name">${user.username}</span>
+        </span>
+        <button class="button quiet icon" data-testid="logout" aria-label="Sign out" title="Sign out" @click=${this.logout}>
+          ${icons.exit}
+        </button>`;
+    }
+    if (this.session.value.status === 'unknown') return nothing;
+    return html`<a class="button" href="/login" data-testid="nav-login">Sign in</a>`;
+  }
+
+  private toggleSound(): void {
+    this.muted = sound.toggle();
+  }
+
+  private switchTheme(): void {
+    this.theme = toggleTheme();
+  }
+
+  private async logout(): Promise<void> {
+    await session.logout();
+    navigate('/');
+  }
+}

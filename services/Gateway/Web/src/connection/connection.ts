@@ -1,0 +1,146 @@
+import { backoffMs } from './backoff';
+import { afterClose } from './close-codes';
+import { type Frame, isError, parseFrame } from './frames';
+import { Heartbeat } from './heartbeat';
+
+export type ConnectionStatus =
+  | { phase: 'stopped' }
+  | { phase: 'connecting'; attempt: number }
+  | { phase: 'online' }
+  | { phase: 'waiting'; attempt: number; retryAt: number }
+  | { phase: 'replaced' };
+
+export interface ConnectionListener {
+  onStatus(status: ConnectionStatus): void;
+  onFrame(frame: Frame): void;
+  /** A socket is ready for commands: first time, and again after each reconnect. */
+  onReady(): void;
+  /** The server does not know who this is. */
+  onUnauthenticated(): void;
+}
+
+const HANDSHAKE_MS = 12_000;
+const SOON_MS = 1_000;
+
+/** Keeps one authenticated socket open for as long as it is started. */
+export class Connection {
+  private socket: WebSocket | null = null;
+  private authenticated = false;
+  private attempt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly heartbeat = new Heartbeat(
+    () => this.transmit({ type: 'system.heartbeat' }),
+    () => this.lose(0),
+  );
+  status: ConnectionStatus = { phase: 'stopped' };
+
+  constructor(
+    private readonly openSocket: () => WebSocket,
+    private readonly listener: ConnectionListener,
+    private readonly random: () => number = Math.random,
+  ) {}
+
+  start(): void {
+    if (this.status.phase === 'stopped' || this.status.phase === 'replaced') this.connect();
+  }
+
+  stop(): void {
+    this.release();
+    this.attempt = 0;
+    this.change({ phase: 'stopped' });
+  }
+
+  /** The tab woke or the network came back: do not wait for the timer, and do not trust an old socket. */
+  wake(): void {
+    if (this.status.phase === 'waiting') this.connect();
+    else if (this.status.phase === 'online') this.heartbeat.probe();
+  }
+
+  networkLost(): void {
+    if (this.status.phase === 'online' || this.status.phase === 'connecting') this.lose(backoffMs(0, this.random));
+  }
+
+  /** Silently dropped while offline: what must arrive waits in the outbox. */
+  send(frame: Frame): void {
+    if (this.authenticated) this.transmit(frame);
+  }
+
+  private connect(): void {
+    this.release();
+    this.change({ phase: 'connecting', attempt: this.attempt });
+    this.timer = setTimeout(() => this.lose(backoffMs(this.attempt, this.random)), HANDSHAKE_MS);
+    const socket = this.openSocket();
+    this.socket = socket;
+    socket.onmessage = (message) => this.receive(parseFrame(message.data));
+    socket.onclose = (event) => this.closed(event.code);
+  }
+
+  private receive(frame: Frame | null): void {
+    if (!frame) return;
+    this.heartbeat.heard();
+    if (frame.type === 'system.welcome') this.heartbeat.start(Number(frame.heartbeatSeconds ?? 15));
+    if (this.isRejection(frame)) {
+      this.unauthenticated();
+      return;
+    }
+    this.listener.onFrame(frame);
+    if (frame.type === 'system.authenticated' && !this.authenticated) this.ready();
+  }
+
+  private isRejection(frame: Frame): boolean {
+    return !this.authenticated && isError(frame) && frame.code.startsWith('AUTH_');
+  }
+
+  private ready(): void {
+    clearTimeout(this.timer);
+    this.authenticated = true;
+    this.attempt = 0;
+    this.change({ phase: 'online' });
+    this.listener.onReady();
+  }
+
+  private closed(code: number): void {
+    const next = afterClose(code);
+    if (next === 'sign-in') this.unauthenticated();
+    else if (next === 'replaced') this.replaced();
+    else this.lose(next === 'reconnect-soon' ? this.random() * SOON_MS : backoffMs(this.attempt, this.random));
+  }
+
+  private unauthenticated(): void {
+    this.stop();
+    this.listener.onUnauthenticated();
+  }
+
+  private replaced(): void {
+    this.release();
+    this.change({ phase: 'replaced' });
+  }
+
+  private lose(delayMs: number): void {
+    this.release();
+    this.attempt += 1;
+    this.timer = setTimeout(() => this.connect(), delayMs);
+    this.change({ phase: 'waiting', attempt: this.attempt, retryAt: Date.now() + delayMs });
+  }
+
+  private release(): void {
+    clearTimeout(this.timer);
+    this.heartbeat.stop();
+    this.authenticated = false;
+    const { socket } = this;
+    this.socket = null;
+    if (!socket) return;
+    socket.onmessage = null;
+    socket.onclose = null;
+    socket.close();
+  }
+
+  private transmit(frame: Frame): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+  }
+
+  private change(status: ConnectionStatus): void {
+    this.status = status;
+    this.listener.onStatus(status);
+  }
+}

@@ -1,0 +1,57 @@
+import { CommandRefused } from './command-refused';
+import { type Frame, isError } from './frames';
+
+/** Below the five minutes for which the server recognises a repeated command. */
+const REPEATABLE_MS = 4 * 60_000;
+
+interface Pending {
+  frame: Frame;
+  sentAt: number;
+  resolve(answer: Frame): void;
+  reject(refusal: CommandRefused): void;
+}
+
+/** Commands that wait for their answer; repeated with the same id after each reconnect. */
+export class Outbox {
+  private readonly pending = new Map<string, Pending>();
+
+  constructor(
+    private readonly transmit: (frame: Frame) => void,
+    private readonly newId: () => string,
+  ) {}
+
+  submit(command: Frame): Promise<Frame> {
+    const id = this.newId();
+    const frame = { ...command, id };
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { frame, sentAt: Date.now(), resolve, reject });
+      this.transmit(frame);
+    });
+  }
+
+  settle(answer: Frame): void {
+    const id = answer.correlationId;
+    const entry = id === undefined ? undefined : this.pending.get(id);
+    if (id === undefined || !entry) return;
+    this.pending.delete(id);
+    if (isError(answer)) entry.reject(CommandRefused.from(answer));
+    else entry.resolve(answer);
+  }
+
+  resend(): void {
+    for (const [id, entry] of [...this.pending]) {
+      if (Date.now() - entry.sentAt < REPEATABLE_MS) {
+        this.transmit(entry.frame);
+      } else {
+        this.pending.delete(id);
+        entry.reject(new CommandRefused('TIMEOUT', 'That took too long, please try again.'));
+      }
+    }
+  }
+
+  abandon(): void {
+    const entries = [...this.pending.values()];
+    this.pending.clear();
+    for (const entry of entries) entry.reject(new CommandRefused('SIGNED_OUT', 'You are signed out.'));
+  }
+}

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { RoomView } from '../rooms/room-state';
+import './bigger-dice/bigger-dice-game';
+
+/** What the play page hands to the element of a game. */
+export interface Table {
+  view: RoomView;
+  /** Add to the local clock, in milliseconds, to get the server's. */
+  clockOffsetMs: number;
+  /** The seed that this player adds to the next game. */
+  seed: string;
+}
+
+const elements: Record<string, (table: Table) => TemplateResult> = {
+  bigger_dice: (table) => html`<bigger-dice-game .table=${table}></bigger-dice-game>`,
+};
+
+export const canPlay = (gameType: string): boolean => gameType in elements;
+
+export const renderGame = (table: Table): TemplateResult | undefined => elements[table.view.room.gameType]?.(table);
