@@ -1,0 +1,21 @@
+# Shared by ./run, ./test, ./check and ./fix. Expects $root.
+
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+need() { command -v "$1" >/dev/null 2>&1 || fail "BlazingSun needs $2; '$1' was not found."; }
+
+# True when a source file is newer than the given one.
+changed_since() {
+  local than=$1; shift
+  (cd "$root" && find "$@" \( -name node_modules -o -name wwwroot -o -name dist \) -prune -o -type f -newer "$than" -print -quit | grep -q .)
+}
+
+# Installs a Debian package when its command is missing: as root by apt, else says what is needed.
+ensure() {
+  local probe=$1 package=$2
+  [ -x "$probe" ] || command -v "$probe" >/dev/null 2>&1 && return
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || fail "The tests need the package '$package' (for '$probe'). Install it and run ./test again."
+  echo "Installing $package …"
+  [ -n "${apt_updated:-}" ] || { apt-get update -qq; apt_updated=1; }
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+}

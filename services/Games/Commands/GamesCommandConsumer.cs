@@ -1,0 +1,81 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Games.Rooms;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Games.Commands;
+
+/// <summary>Takes commands off the bus: those of one room go to its actor in one call, the others each to its handler.</summary>
+internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands users, DeadLetters deadLetters) : IBatchConsumer
+{
+    public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 1 && Parse(batch[0]) is { Payload: RoomCommand only } lone)
+        {
+            await rooms.HandleAsync(only.RoomId, [Request(lone, only)], cancellationToken);
+            return BatchResult.Done;
+        }
+
+        Dictionary<RoomId, List<RoomRequest>> byRoom = [];
+        Dictionary<UserId, List<Envelope<ClientCommand>>> byUser = [];
+        foreach (BusMessage message in batch)
+        {
+            await SortAsync(message, byRoom, byUser, cancellationToken);
+        }
+
+        await Task.WhenAll(
+            byRoom.Select(r => rooms.HandleAsync(r.Key, r.Value, cancellationToken))
+                .Concat(byUser.Values.Select(u => users.HandleAsync(u, cancellationToken))));
+        return BatchResult.Done;
+    }
+
+    private async ValueTask SortAsync(
+        BusMessage message,
+        Dictionary<RoomId, List<RoomRequest>> byRoom,
+        Dictionary<UserId, List<Envelope<ClientCommand>>> byUser,
+        CancellationToken cancellationToken)
+    {
+        Envelope<ClientCommand>? envelope = Parse(message);
+        if (envelope is not { Actor: not null, Payload: not null })
+        {
+            await deadLetters.PublishAsync(Topics.GamesCommands, message, "not a command envelope", cancellationToken);
+        }
+        else if (envelope.Payload is RoomCommand command)
+        {
+            ListOf(byRoom, command.RoomId).Add(Request(envelope, command));
+        }
+        else
+        {
+            ListOf(byUser, envelope.Actor.UserId).Add(envelope);
+        }
+    }
+
+    private static RoomRequest Request(Envelope<ClientCommand> envelope, RoomCommand command) =>
+        new(command, envelope.Actor!, envelope.ConnectionId, envelope.CorrelationId, envelope.EventId);
+
+    private static Envelope<ClientCommand>? Parse(BusMessage message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeClientCommand);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static List<TItem> ListOf<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<TItem>? list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Games.Rooms;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Games.Commands;
+
+/// <summary>Answers that come from no room: refusals before one is reached, and lists.</summary>
+internal sealed class Replies(IBus bus, RoomInputs inputs)
+{
+    public ValueTask RefuseAsync(IReadOnlyList<RoomRequest> requests, Refusal refusal, CancellationToken cancellationToken)
+    {
+        List<Reply> refused =
+        [
+            .. requests.Where(r => r.ConnectionId is not null).Select(r => new Reply(
+                r.Caller.UserId, r.ConnectionId, r.CorrelationId, Frame(ErrorFrame.Of(refusal, r.Command.RoomId)))),
+        ];
+        return refused.Count == 0 ? ValueTask.CompletedTask : SendAsync(refused, cancellationToken);
+    }
+
+    public ValueTask RefuseAsync(Envelope<ClientCommand> command, Refusal refusal, CancellationToken cancellationToken) =>
+        SendAsync(command, Frame(ErrorFrame.Of(refusal)), cancellationToken);
+
+    public ValueTask SendAsync(Envelope<ClientCommand> command, RawFrame frame, CancellationToken cancellationToken) =>
+        SendAsync([new Reply(command.Actor!.UserId, command.ConnectionId, command.CorrelationId, frame)], cancellationToken);
+
+    public ValueTask SendAsync(SyncAnswer answer, CancellationToken cancellationToken)
+    {
+        Envelope<SyncAnswer> envelope = new()
+        {
+            EventId = inputs.Ids.New(),
+            EventType = EventTypes.SyncAnswer,
+            Timestamp = inputs.Time.GetUtcNow(),
+            Producer = GamesApp.Name,
+            Payload = answer,
+        };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeSyncAnswer);
+        return bus.PublishAsync(Topics.GamesEvents, new BusMessage(answer.UserId.ToString(), body), cancellationToken);
+    }
+
+    private ValueTask SendAsync(IReadOnlyList<Reply> replies, CancellationToken cancellationToken)
+    {
+        Envelope<RepliesPayload> envelope = new()
+        {
+            EventId = inputs.Ids.New(),
+            EventType = EventTypes.Replies,
+            Timestamp = inputs.Time.GetUtcNow(),
+            Producer = GamesApp.Name,
+            Payload = new RepliesPayload(replies),
+        };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeRepliesPayload);
+        return bus.PublishAsync(Topics.GamesEvents, new BusMessage(replies[0].UserId.ToString(), body), cancellationToken);
+    }
+
+    private static RawFrame Frame(ErrorFrame error) => new(JsonSerializer.SerializeToUtf8Bytes(error, ContractsJson.Default.ErrorFrame));
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Games.Rooms;
+using BlazingSun.Platform;
+using BlazingSun.Platform.PubSub;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BlazingSun.Games.Lobby;
+
+/// <summary>Tells lobbies that their rooms changed: many changes in one message, at most four messages a second.</summary>
+internal sealed class LobbyAnnouncer(LobbyChanges changes, RoomList list, IBus bus, RoomInputs inputs, ILogger<LobbyAnnouncer> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await AnnounceAsync(await changes.TakeAsync(stoppingToken), stoppingToken);
+                await Task.Delay(Pause, inputs.Time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The app stops.
+        }
+    }
+
+    private async Task AnnounceAsync(IReadOnlyList<GameSlug> games, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (GameSlug? game in games.Cast<GameSlug?>().Append(null))
+            {
+                await bus.PublishAsync(Topics.GamesEvents, await MessageAsync(game, cancellationToken), cancellationToken);
+            }
+        }
+        catch (DependencyUnavailableException e)
+        {
+            log.LobbyNotTold(e);
+            foreach (GameSlug game in games)
+            {
+                changes.Add(game);
+            }
+        }
+    }
+
+    private async Task<BusMessage> MessageAsync(GameSlug? game, CancellationToken cancellationToken)
+    {
+        string lobby = $"games:{game?.Value ?? "*"}";
+        byte[] frame = JsonSerializer.SerializeToUtf8Bytes(
+            await list.ReadAsync(game, null, cancellationToken), ContractsJson.Default.RoomsUpdated);
+        Envelope<Delivery> envelope = new()
+        {
+            EventId = inputs.Ids.New(),
+            EventType = EventTypes.Delivery,
+            Timestamp = inputs.Time.GetUtcNow(),
+            Producer = GamesApp.Name,
+            Audience = new Audience("lobby", LobbyId: lobby),
+            Payload = new Delivery(new RawFrame(frame)),
+        };
+        return new BusMessage(lobby, JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeDelivery));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Data.Common;
+using BlazingSun.Contracts;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Platform.Relational;
+using BlazingSun.Rules.Games;
+using BlazingSun.Rules.Rooms;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Games.Lobby;
+
+/// <summary>What lobbies show of the live rooms.</summary>
+internal sealed class RoomList(
+    [FromKeyedServices(GamesApp.Name)] IDatabase database, GameCatalog games, LobbyChanges changes)
+{
+    private sealed record Row(
+        string RoomId, string GameType, string RoomName, string RoomCode, string HostName, string Status, long PlayerCount,
+        long MaxPlayers, long SpectatorCount, long AllowSpectators);
+
+    public bool Knows(GameSlug game) => games.Find(game) is not null;
+
+    /// <summary>Puts a room's present look into the list; an older one never replaces a newer one.</summary>
+    public async ValueTask PutAsync(Room room, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            INSERT INTO rooms (room_id, game_type, room_name, room_code, host_name, status, is_public, is_open, allow_spectators,
+                               player_count, max_players, spectator_count, seq, created_at)
+            VALUES (@RoomId, @GameType, @RoomName, @RoomCode, @HostName, @Status, @IsPublic, @IsOpen, @AllowSpectators,
+                    @PlayerCount, @MaxPlayers, @SpectatorCount, @Seq, @CreatedAt)
+            ON CONFLICT (room_id) DO UPDATE SET host_name = excluded.host_name, status = excluded.status,
+                is_public = excluded.is_public, is_open = excluded.is_open, allow_spectators = excluded.allow_spectators,
+                player_count = excluded.player_count, max_players = excluded.max_players,
+                spectator_count = excluded.spectator_count, seq = excluded.seq
+            WHERE rooms.seq < excluded.seq
+            """;
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(Sql, RowOf(room), cancellationToken: cancellationToken));
+        changes.Add(room.GameType);
+    }
+
+    /// <summary>Public open rooms, those with a free seat first, at most <see cref="Limits.ListedRooms"/>.</summary>
+    public async ValueTask<RoomsUpdated> ReadAsync(GameSlug? game, RoomStatus? status, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT room_id AS "RoomId", game_type AS "GameType", room_name AS "RoomName", room_code AS "RoomCode",
+                   host_name AS "HostName", status AS "Status", CAST(player_count AS BIGINT) AS "PlayerCount",
+                   CAST(max_players AS BIGINT) AS "MaxPlayers", CAST(spectator_count AS BIGINT) AS "SpectatorCount",
+                   CAST(CASE WHEN allow_spectators THEN 1 ELSE 0 END AS BIGINT) AS "AllowSpectators"
+            FROM rooms
+            WHERE is_open AND is_public AND (@Game = '' OR game_type = @Game)
+              AND (status = @Status OR (@Status = '' AND status IN ('waiting', 'playing')))
+            ORDER BY CASE status WHEN 'waiting' THEN 0 ELSE 1 END, created_at DESC
+            LIMIT @Limit
+            """;
+        object wanted = new { Game = game?.Value ?? "", Status = status is null ? "" : NameOf(status.Value), Limit = Limits.ListedRooms };
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(Sql, wanted, cancellationToken: cancellationToken));
+        return new RoomsUpdated(game, [.. rows.Select(Summary)]);
+    }
+
+    private static object RowOf(Room room) => new
+    {
+        RoomId = room.Id.ToString(),
+        GameType = room.GameType.Value,
+        RoomName = room.Name,
+        RoomCode = room.Code.Value,
+        HostName = room.Players.FirstOrDefault(p => p.UserId == room.HostId)?.Name ?? "",
+        Status = NameOf(room.Status),
+        IsPublic = room.Config.Visibility == Visibility.Public,
+        IsOpen = !room.Closed,
+        room.Config.AllowSpectators,
+        PlayerCount = room.Players.Count(),
+        room.Config.MaxPlayers,
+        SpectatorCount = room.Spectators.Count(),
+        room.Seq,
+        CreatedAt = room.CreatedAt.ToUnixTimeMilliseconds(),
+    };
+
+    private static RoomSummary Summary(Row row)
+    {
+        RoomId.TryParse(row.RoomId, out RoomId id);
+        return new RoomSummary(
+            id, row.RoomName, new RoomCode(row.RoomCode), new GameSlug(row.GameType), row.HostName,
+            Enum.Parse<RoomStatus>(row.Status, ignoreCase: true), (int)row.PlayerCount, (int)row.MaxPlayers, (int)row.SpectatorCount,
+            row.AllowSpectators == 1);
+    }
+
+    private static string NameOf(RoomStatus status) => status switch
+    {
+        RoomStatus.Waiting => "waiting",
+        RoomStatus.Playing => "playing",
+        RoomStatus.Finished => "finished",
+        _ => "abandoned",
+    };
+}

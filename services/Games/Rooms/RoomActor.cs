@@ -1,0 +1,126 @@
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform;
+using BlazingSun.Platform.Actors;
+using BlazingSun.Rules.Rooms;
+
+namespace BlazingSun.Games.Rooms;
+
+/// <summary>
+/// One room: decides by the rules, saves, and only then tells. A batch of commands is one turn and one write.
+/// </summary>
+internal sealed class RoomActor(ActorContext context, RoomServices services) : Actor
+{
+    private const string RetryReminder = "outbox";
+    private static readonly TimeSpan RetryIn = TimeSpan.FromSeconds(1);
+
+    private readonly RoomId roomId = RoomId.TryParse(context.ActorId, out RoomId id)
+        ? id
+        : throw new ArgumentException($"'{context.ActorId}' is no room id.", nameof(context));
+
+    private RoomDocument document = new();
+    private string? version;
+
+    public override async ValueTask OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    public override async ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
+        await FlushAsync(cancellationToken);
+
+    public async ValueTask<RoomBatchResult> HandleAsync(RoomBatch batch, CancellationToken cancellationToken)
+    {
+        for (bool again = false; ; again = true)
+        {
+            RoomTurn turn = new(services.Rules, document, roomId, new RuleContext(services.Time.GetUtcNow(), services.Random));
+            foreach (RoomRequest request in batch.Requests)
+            {
+                turn.Run(request);
+            }
+
+            if (await SaveAsync(turn, cancellationToken))
+            {
+                await TellAsync(turn, cancellationToken);
+                return new RoomBatchResult(turn.Accepted, document.Room?.NextCheck(services.Time.GetUtcNow()));
+            }
+
+            if (again)
+            {
+                context.DeactivateAfterTurn();
+                throw new DependencyUnavailableException("actors", $"room {roomId} has another owner");
+            }
+        }
+    }
+
+    public ValueTask<RoomLook> LookAsync(RoomQuestion question, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(RoomLooks.Answer(services.Rules, document, question));
+
+    private async ValueTask<bool> SaveAsync(RoomTurn turn, CancellationToken cancellationToken)
+    {
+        if (!turn.Changed)
+        {
+            return true;
+        }
+
+        try
+        {
+            (SaveOutcome outcome, string? saved) = await services.Store.SaveAsync(roomId, document, version, cancellationToken);
+            if (outcome == SaveOutcome.Saved)
+            {
+                version = saved;
+                return true;
+            }
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            context.DeactivateAfterTurn();
+            throw;
+        }
+
+        (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
+        return false;
+    }
+
+    private async ValueTask TellAsync(RoomTurn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.Effects.RunAsync(roomId, document, before: true, cancellationToken);
+            await PublishAsync(turn.Events, turn.Replies, cancellationToken);
+            await services.Effects.RunAsync(roomId, document, before: false, cancellationToken);
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            // It is saved, so it happened; the rest follows as soon as that is possible.
+            await context.RegisterReminderAsync(RetryReminder, RetryIn, default, CancellationToken.None);
+        }
+    }
+
+    private async ValueTask PublishAsync(
+        IReadOnlyList<TurnEvent> events, IReadOnlyList<TurnReply> replies, CancellationToken cancellationToken)
+    {
+        long last = document.Room?.Seq ?? 0;
+        if (document.Published + events.Count < last)
+        {
+            await services.Publisher.PublishAgainAsync(roomId, document, cancellationToken);
+            events = [];
+        }
+
+        if (events.Count + replies.Count > 0)
+        {
+            await services.Publisher.PublishAsync(roomId, events, replies, cancellationToken);
+        }
+
+        document.Published = last;
+    }
+
+    // What was saved but perhaps not told or done. Gateways drop what they already delivered.
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        if (document.Room is not null)
+        {
+            await TellAsync(new RoomTurn(services.Rules, document, roomId, default), cancellationToken);
+        }
+    }
+}

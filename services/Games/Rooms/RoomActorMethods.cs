@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Platform.Actors;
+
+namespace BlazingSun.Games.Rooms;
+
+/// <summary>A command with all that the room needs to know of where it came from.</summary>
+/// <param name="Command">What is asked.</param>
+/// <param name="Caller">Who asks.</param>
+/// <param name="ConnectionId">The socket that hears the answer.</param>
+/// <param name="CorrelationId">The client's command id.</param>
+/// <param name="MessageId">The bus message's id: what is delivered twice is executed once also without a command id.</param>
+internal sealed record RoomRequest(
+    RoomCommand Command, Caller Caller, ConnectionId? ConnectionId, string? CorrelationId, Guid MessageId);
+
+/// <summary>Commands for one room, in order; one turn of its actor.</summary>
+internal sealed record RoomBatch(IReadOnlyList<RoomRequest> Requests);
+
+/// <summary>What became of a batch: for each command whether it was accepted, and when the room wants to be asked about deadlines.</summary>
+internal sealed record RoomBatchResult(IReadOnlyList<bool> Accepted, DateTimeOffset? NextCheck);
+
+/// <summary>A question to a room about one user; changes nothing.</summary>
+/// <param name="UserId">The viewer.</param>
+/// <param name="After">The viewer's last event number; null = wants the state or nothing.</param>
+/// <param name="WantState">Whether a viewer without <paramref name="After"/> wants the room's state.</param>
+/// <param name="CommandId">A command id of the user, to see whether the room has its answer.</param>
+internal sealed record RoomQuestion(UserId UserId, long? After = null, bool WantState = false, string? CommandId = null);
+
+/// <summary>The room as the asking user finds it.</summary>
+/// <param name="Exists">False: there is no such room.</param>
+/// <param name="Sync">The user's role and what was missed; null for one who is not in the room.</param>
+/// <param name="Status">Where the room is in its life.</param>
+/// <param name="Closed">Whether it takes no more commands.</param>
+/// <param name="GameType">The game.</param>
+/// <param name="Answered">Whether the command id of the question has an answer here.</param>
+internal sealed record RoomLook(
+    bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug GameType = default,
+    bool Answered = false);
+
+/// <summary>The room actor's methods.</summary>
+internal static class RoomActorMethods
+{
+    public const string ActorType = "Room";
+
+    public static readonly ActorMethod<RoomBatch, RoomBatchResult> Handle =
+        new(ActorType, "handle", GamesJson.Default.RoomBatch, GamesJson.Default.RoomBatchResult);
+
+    public static readonly ActorMethod<RoomQuestion, RoomLook> Look =
+        new(ActorType, "look", GamesJson.Default.RoomQuestion, GamesJson.Default.RoomLook);
+}
+
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web, AllowOutOfOrderMetadataProperties = true, Converters = [typeof(TimestampConverter)])]
+[JsonSerializable(typeof(RoomBatch))]
+[JsonSerializable(typeof(RoomBatchResult))]
+[JsonSerializable(typeof(RoomQuestion))]
+[JsonSerializable(typeof(RoomLook))]
+internal sealed partial class GamesJson : JsonSerializerContext;

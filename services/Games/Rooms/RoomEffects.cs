@@ -1,0 +1,45 @@
+using BlazingSun.Contracts.Events;
+
+namespace BlazingSun.Games.Rooms;
+
+/// <summary>Which effects an event has outside of its room, read off what everyone may know of it.</summary>
+internal static class RoomEffects
+{
+    public static void Add(List<RoomEffect> effects, RoomEventFrame frame)
+    {
+        switch (frame)
+        {
+            case RoomCreated:
+                effects.Add(new RoomEffect(RoomEffectKind.WatchDeadlines));
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+            case PlayerLeft left:
+                effects.Add(new RoomEffect(RoomEffectKind.ReleaseMember, left.PlayerId));
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+            case SpectatorLeft left:
+                effects.Add(new RoomEffect(RoomEffectKind.ReleaseMember, left.SpectatorId));
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+            case PlayerDisconnected lost:
+                effects.Add(new RoomEffect(RoomEffectKind.WatchReconnection, lost.PlayerId));
+                break;
+            case RoomClosed:
+                AddOnce(effects, RoomEffectKind.ReleaseNames);
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+            case PlayerJoined or SpectatorJoined or HostChanged or RoomConfigured or GameStarted or GameOver:
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+        }
+    }
+
+    private static void AddOnce(List<RoomEffect> effects, RoomEffectKind kind)
+    {
+        RoomEffect effect = new(kind);
+        if (!effects.Contains(effect))
+        {
+            effects.Add(effect);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Rules.Rooms;
+
+namespace BlazingSun.Games.Rooms;
+
+/// <summary>What every room works with.</summary>
+internal sealed class RoomServices(RoomRules rules, RoomStore store, RoomPublisher publisher, RoomEffectRunner effects, RoomInputs inputs)
+{
+    public RoomRules Rules { get; } = rules;
+
+    public RoomStore Store { get; } = store;
+
+    public RoomPublisher Publisher { get; } = publisher;
+
+    public RoomEffectRunner Effects { get; } = effects;
+
+    public TimeProvider Time { get; } = inputs.Time;
+
+    public IRandomSource Random { get; } = inputs.Random;
+}
+
+/// <summary>Time, randomness and new ids: what comes from outside.</summary>
+internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSource ids)
+{
+    public TimeProvider Time { get; } = time;
+
+    public IRandomSource Random { get; } = random;
+
+    public IIdSource Ids { get; } = ids;
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Rules.Rooms;
+
+namespace BlazingSun.Games.Rooms;
+
+/// <summary>One event of a turn, ready to be told.</summary>
+internal sealed record TurnEvent(
+    long Seq, IReadOnlyList<EventView> Views, Cause? Cause, UserId? Joined = null, RoomRole JoinedRole = default,
+    RoomStateFrame? State = null, UserId? Left = null);
+
+/// <summary>One answer of a turn to a single sender; the frame is one of three kinds.</summary>
+internal sealed record TurnReply(UserId UserId, ConnectionId? ConnectionId, string? CorrelationId)
+{
+    public RoomEventFrame? Event { get; init; }
+
+    public RoomStateFrame? State { get; init; }
+
+    public ErrorFrame? Error { get; init; }
+}
+
+/// <summary>Carries a batch of commands out on a room's document. Nothing leaves it before the document is saved.</summary>
+internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId roomId, RuleContext context)
+{
+    private readonly ArrayBufferWriter<byte> json = new(128);
+
+    public List<TurnEvent> Events { get; } = [];
+
+    public List<TurnReply> Replies { get; } = [];
+
+    public List<bool> Accepted { get; } = [];
+
+    /// <summary>Whether there is anything to save.</summary>
+    public bool Changed { get; private set; }
+
+    public void Run(RoomRequest request)
+    {
+        string? commandId = request.CorrelationId ?? (request.MessageId == default ? null : request.MessageId.ToString("N"));
+        ulong key = commandId is null ? 0 : AnswerBook.KeyOf(request.Caller.UserId, commandId);
+        if (commandId is not null && document.Answers.TryFind(key, out Answer first))
+        {
+            Repeat(request, first);
+            return;
+        }
+
+        Answer answer = Execute(request);
+        if (commandId is not null && document.Room is not null)
+        {
+            document.Answers.Add(key, request.Caller.UserId, answer, context.Now);
+            Changed = true;
+        }
+    }
+
+    private Answer Execute(RoomRequest request)
+    {
+        Decision decision = rules.Decide(document.Room, request.Caller, request.Command, context);
+        Accepted.Add(decision.IsAccepted);
+        if (decision.Refusal is { } refusal)
+        {
+            Replies.Add(ReplyTo(request) with { Error = ErrorFrame.Of(refusal, roomId) });
+            return Answer.Refusal(refusal.Code);
+        }
+
+        bool wantsState = request.Command is TakeSeat or Spectate;
+        Cause? cause = request.ConnectionId is null
+            ? null
+            : new Cause(request.Caller.UserId, request.ConnectionId, request.CorrelationId);
+        Answer answer = wantsState ? Answer.State : Answer.Nothing;
+        for (int i = 0; i < decision.Events.Count; i++)
+        {
+            Add(decision.Events[i], i == 0 ? cause : null);
+            answer = i == 0 && !wantsState ? Answer.Event(document.Room!.Seq) : answer;
+        }
+
+        if (wantsState && decision.Events.Count == 0)
+        {
+            Replies.Add(ReplyTo(request) with { State = rules.View(document.Room!, request.Caller.UserId) });
+        }
+
+        return answer;
+    }
+
+    private void Add(RoomEvent @event, Cause? cause)
+    {
+        bool opening = document.Room is null || document.Room.Seq < 2;
+        Room room = document.Room = rules.Apply(document.Room, @event);
+        IReadOnlyList<EventView> views = rules.View(roomId, room.Seq, @event);
+        Events.Add(WithState(new TurnEvent(room.Seq, views, cause).WithMembership(room), room, opening));
+        json.ResetWrittenCount();
+        using (Utf8JsonWriter writer = new(json))
+        {
+            JsonSerializer.Serialize(writer, @event, RulesJson.Default.RoomEvent);
+        }
+
+        document.Held.Add(json.WrittenSpan);
+        RoomEffects.Add(document.Effects, views[^1].Frame);
+        Changed = true;
+    }
+
+    // The creator hears of its room by the first events; whoever comes later gets the room's state instead.
+    private TurnEvent WithState(TurnEvent @event, Room room, bool opening) =>
+        @event.Joined is { } joined && !opening ? @event with { State = rules.View(room, joined) } : @event;
+
+    private void Repeat(RoomRequest request, Answer first)
+    {
+        Accepted.Add(first.Refused is null);
+        if (request.CorrelationId is null || first == Answer.Nothing)
+        {
+            return;
+        }
+
+        Replies.Add(first switch
+        {
+            { Refused: { } code } => ReplyTo(request) with { Error = ErrorFrame.Of(Refusal.Of(code), roomId) },
+            { Seq: { } seq } when EventFor(request.Caller.UserId, seq) is { } frame => ReplyTo(request) with { Event = frame },
+            _ => ReplyTo(request) with { State = rules.View(document.Room!, request.Caller.UserId) },
+        });
+    }
+
+    private RoomEventFrame? EventFor(UserId viewer, long seq) =>
+        document.Held.After(seq - 1, document.Room!.Seq) is { Count: > 0 } events
+            ? RoomViews.For(rules.View(roomId, seq, events[0]), viewer, document.Room.RoleOf(viewer))
+            : null;
+
+    private static TurnReply ReplyTo(RoomRequest request) => new(request.Caller.UserId, request.ConnectionId, request.CorrelationId);
+}
