@@ -24,6 +24,13 @@ public interface IActorMethodHandler
     ValueTask<byte[]> RunJsonAsync(Actor actor, ReadOnlyMemory<byte> request, CancellationToken cancellationToken);
 }
 
+/// <summary>A handler that knows its types: the path within one process, where nothing is boxed.</summary>
+public interface IActorMethodHandler<in TRequest, TResponse> : IActorMethodHandler
+{
+    /// <summary>Runs with the request itself.</summary>
+    ValueTask<TResponse> RunAsync(Actor actor, TRequest request, CancellationToken cancellationToken);
+}
+
 /// <summary>Collects the methods of an actor type.</summary>
 public sealed class ActorMethods<TActor>
     where TActor : Actor
@@ -39,8 +46,12 @@ public sealed class ActorMethods<TActor>
     }
 
     private sealed class Handler<TRequest, TResponse>(
-        ActorMethod<TRequest, TResponse> method, Func<TActor, TRequest, CancellationToken, ValueTask<TResponse>> run) : IActorMethodHandler
+        ActorMethod<TRequest, TResponse> method, Func<TActor, TRequest, CancellationToken, ValueTask<TResponse>> run)
+        : IActorMethodHandler<TRequest, TResponse>
     {
+        public ValueTask<TResponse> RunAsync(Actor actor, TRequest request, CancellationToken cancellationToken) =>
+            run((TActor)actor, request, cancellationToken);
+
         public async ValueTask<object?> RunAsync(Actor actor, object? request, CancellationToken cancellationToken) =>
             await run((TActor)actor, (TRequest)request!, cancellationToken);
 
