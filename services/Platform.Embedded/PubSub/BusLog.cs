@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace BlazingSun.Platform.Embedded.PubSub;
+
+internal static partial class BusLog
+{
+    [LoggerMessage(101, LogLevel.Warning, "{App} could not handle a batch of {Count} messages of {Topic}; they come again")]
+    internal static partial void BatchFailed(ILogger logger, Exception error, string app, string topic, int count);
+
+    [LoggerMessage(102, LogLevel.Information, "{App} asks for {Retry} of {Count} messages of {Topic} again")]
+    internal static partial void WillRetry(ILogger logger, string app, string topic, int retry, int count);
+}
