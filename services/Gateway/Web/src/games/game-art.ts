@@ -25,13 +25,14 @@ export class GameArt extends LitElement {
       position: absolute;
       width: min(56%, 230px);
       top: 12%;
+      margin-left: var(--things-left, 0);
     }
     .things {
       position: relative;
       z-index: 1;
       display: flex;
       gap: 2.2rem;
-      margin-top: 9%;
+      margin: var(--things-top, 9%) 0 0 var(--things-left, 0);
     }
     dice-die {
       --size: clamp(58px, 9vw, 84px);

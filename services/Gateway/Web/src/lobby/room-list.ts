@@ -21,7 +21,7 @@ export class RoomList extends LitElement {
   @state() private busy = false;
 
   override render() {
-    const { rooms } = this;
+    const rooms = this.rooms?.filter(({ status }) => status === 'waiting' || status === 'playing') ?? null;
     if (rooms === null) return html`<p class="empty soft">Looking for open tables…</p>`;
     if (rooms.length === 0) {
       return html`<p class="empty" data-testid="no-rooms">
@@ -90,4 +90,4 @@ export class RoomList extends LitElement {
   }
 }
 
-const labels: Record<string, string> = { waiting: 'Waiting', playing: 'Playing', finished: 'Finished' };
+const labels: Record<string, string> = { waiting: 'Waiting', playing: 'Playing' };

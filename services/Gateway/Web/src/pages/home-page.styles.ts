@@ -3,13 +3,13 @@ import { css } from 'lit';
 export const homeStyles = css`
   .hero {
     display: grid;
-    grid-template-columns: 1.05fr 1fr;
+    grid-template-columns: 1.2fr 1fr;
     align-items: center;
     gap: 2rem;
     min-height: min(64vh, 560px);
   }
   h1 {
-    font-size: clamp(2.7rem, 1.4rem + 5.4vw, 5rem);
+    font-size: clamp(2.5rem, 1.4rem + 4.4vw, 4.5rem);
     letter-spacing: -0.045em;
     line-height: 0.98;
   }

@@ -15,12 +15,13 @@ export const lobbyStyles = css`
   game-art {
     position: absolute;
     inset: 0;
-    --dice: 1;
+    --things-left: 52%;
+    --things-top: 2%;
   }
   .title {
     position: relative;
     padding: 3rem clamp(1rem, 4vw, 2rem) 1.2rem;
-    background: linear-gradient(180deg, transparent, #14051fe6 62%);
+    background: linear-gradient(180deg, transparent, #14051fd9 70%);
     z-index: 2;
   }
   .title p {
@@ -44,6 +45,7 @@ export const lobbyStyles = css`
     font-weight: 850;
   }
   .columns {
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1.7fr) minmax(280px, 1fr);
     align-items: start;
@@ -57,12 +59,23 @@ export const lobbyStyles = css`
     display: grid;
     gap: 1.2rem;
   }
+  @media (max-width: 640px) {
+    header {
+      min-height: 250px;
+    }
+    game-art {
+      inset: 0 0 22%;
+      --things-left: 0;
+    }
+  }
   @media (max-width: 800px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }
-    aside {
-      order: -1;
+    room-list {
+      display: block;
+      max-height: 62vh;
+      overflow-y: auto;
     }
   }
 `;

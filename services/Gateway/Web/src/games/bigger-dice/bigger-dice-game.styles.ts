@@ -27,7 +27,7 @@ export const gameStyles = css`
     aspect-ratio: 1;
     translate: -50% -46%;
     background: repeating-conic-gradient(from 0deg, var(--glow) 0 7.5deg, transparent 7.5deg 15deg);
-    mask: radial-gradient(closest-side, #000 8%, #0006 45%, transparent 78%);
+    mask: radial-gradient(closest-side, transparent 6%, #000a 30%, transparent 80%);
     animation: rays 120s linear infinite;
   }
   @keyframes rays {
@@ -69,11 +69,11 @@ export const gameStyles = css`
   }
   .dice {
     display: flex;
-    gap: clamp(2rem, 8vw, 5rem);
+    gap: clamp(3.6rem, 8vw, 5.5rem);
     padding: 2.4rem 1rem 2rem;
   }
   dice-die {
-    --size: clamp(84px, 12vw, 124px);
+    --size: clamp(80px, 12vw, 124px);
   }
   .round {
     min-height: 1.6em;
@@ -84,10 +84,14 @@ export const gameStyles = css`
     min-height: 66px;
     font-size: 1.45rem;
   }
-  .roll[aria-disabled='true'] {
+  .roll[aria-disabled='true'],
+  .roll[aria-disabled='true']:hover {
     cursor: default;
     filter: grayscale(0.75) brightness(0.92);
     box-shadow: none;
+  }
+  verify-panel {
+    margin-top: 1rem;
   }
   .keys {
     margin-top: 0.9rem;
@@ -114,7 +118,7 @@ export const gameStyles = css`
       width: 100%;
     }
   }
-  @media (hover: none) {
+  @media (hover: none), (pointer: coarse) {
     .keys {
       display: none;
     }

@@ -18,6 +18,7 @@ import './dice-die';
 import './game-result';
 import './round-strip';
 import './score-panel';
+import './verify-panel';
 
 @customElement('bigger-dice-game')
 export class BiggerDiceGame extends LitElement {
@@ -26,6 +27,7 @@ export class BiggerDiceGame extends LitElement {
   @property({ attribute: false }) table!: Table;
   @state() private rolling = false;
   @state() private spoken = '';
+  @state() private verifying = false;
   private scene: Scene | null = null;
   private readonly key = rollKey(() => void this.roll());
   private readonly reveal = new Reveal(
@@ -50,6 +52,7 @@ export class BiggerDiceGame extends LitElement {
     const tumbling = this.reveal.follow(`${view.room.roomId}/${game.commitment}`, game.rolls.length);
     const after = sceneAfter(game, this.reveal.settled);
     if (tumbling > 0) sound.play('rattle');
+    if (!game.result) this.verifying = false;
     if (before && tumbling === 0) this.tell(before, after);
     this.scene = after;
   }
@@ -62,9 +65,10 @@ export class BiggerDiceGame extends LitElement {
         ${this.panel(first, 1, scene)} ${this.panel(second, 2, scene)}
         <div class="centre">${game.result && scene.settled ? this.result(game) : this.play(scene)}</div>
       </section>
+      ${game.result && this.verifying ? html`<verify-panel .game=${game}></verify-panel>` : nothing}
       <round-strip .rounds=${scene.rounds} .first=${first?.id ?? ''} .second=${second?.id ?? ''}></round-strip>
       <p class="visually-hidden" aria-live="assertive" data-testid="announcer">${this.spoken}</p>
-      ${view.you.role === 'player' ? html`<p class="keys soft">Press <kbd>R</kbd> to roll.</p>` : nothing}`;
+      ${view.you.role === 'player' && !game.result ? html`<p class="keys soft">Press <kbd>R</kbd> to roll.</p>` : nothing}`;
   }
 
   private get view(): RoomView {
@@ -137,7 +141,14 @@ export class BiggerDiceGame extends LitElement {
   }
 
   private result(game: BiggerDiceState) {
-    return html`<game-result .table=${this.table} .game=${game}></game-result>`;
+    return html`<game-result
+      .table=${this.table}
+      .game=${game}
+      .verifying=${this.verifying}
+      @toggle-verify=${() => {
+        this.verifying = !this.verifying;
+      }}
+    ></game-result>`;
   }
 
   private async roll(): Promise<void> {

@@ -8,10 +8,10 @@ export const dieStyles = css`
     display: block;
     width: var(--size);
     height: var(--size);
-    transition: opacity 0.3s;
+    transition: filter 0.3s;
   }
   :host([faded]) {
-    opacity: 0.55;
+    filter: saturate(0.6) brightness(0.74);
   }
   .shadow {
     position: absolute;
@@ -68,8 +68,7 @@ export const dieStyles = css`
       inset 0 0 0 1px #fff6;
   }
   .core {
-    inset: 3%;
-    border-radius: 12%;
+    inset: 4%;
     background: var(--edge);
   }
   .pip {
@@ -103,7 +102,7 @@ export const dieStyles = css`
     transform: var(--turn) translateZ(var(--half));
   }
   .core {
-    transform: var(--turn) translateZ(calc(var(--half) * 0.955));
+    transform: var(--turn) translateZ(calc(var(--half) * 0.92));
   }
   @media (prefers-reduced-motion: reduce) {
     .cube,

@@ -46,8 +46,4 @@ export const gameResultStyles = css`
     display: grid;
     width: 20px;
   }
-  verify-panel {
-    width: 100%;
-    margin-top: 0.6rem;
-  }
 `;

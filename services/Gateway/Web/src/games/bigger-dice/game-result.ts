@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { attempt, rooms } from '../../app/services';
 import { CommandRefused } from '../../connection/command-refused';
 import { playerOf } from '../../rooms/room-state';
@@ -11,7 +11,6 @@ import { buttons } from '../../ui/styles/buttons';
 import type { Table } from '../registry';
 import { gameResultStyles } from './game-result.styles';
 import type { BiggerDiceState, DiceResult } from './state';
-import './verify-panel';
 import { nameOf, reasonText, winnerText } from './wording';
 
 @customElement('game-result')
@@ -20,7 +19,7 @@ export class GameResult extends LitElement {
 
   @property({ attribute: false }) table!: Table;
   @property({ attribute: false }) game!: BiggerDiceState;
-  @state() private verifying = false;
+  @property({ type: Boolean }) verifying = false;
 
   override render() {
     const { view } = this.table;
@@ -37,8 +36,7 @@ export class GameResult extends LitElement {
           <span class="icon">${icons.shield}</span> Verify this game
         </button>
         <a class="button" href="/games/${view.room.gameType}" data-testid="to-lobby">To the lobby</a>
-      </div>
-      ${this.verifying ? html`<verify-panel .game=${this.game}></verify-panel>` : nothing}`;
+      </div>`;
   }
 
   protected override firstUpdated(): void {
@@ -78,6 +76,6 @@ export class GameResult extends LitElement {
   }
 
   private toggleVerify(): void {
-    this.verifying = !this.verifying;
+    this.dispatchEvent(new CustomEvent('toggle-verify'));
   }
 }

@@ -9,7 +9,7 @@ export const scorePanelStyles = css`
     display: grid;
     align-content: center;
     justify-items: center;
-    gap: 0.3rem;
+    gap: 0.4rem;
     height: 100%;
     padding: 1rem 0.6rem;
     border: 2px solid transparent;
@@ -44,7 +44,7 @@ export const scorePanelStyles = css`
     vertical-align: 0.1em;
   }
   .score {
-    font: 900 clamp(2.6rem, 7vw, 4.6rem) / 1 var(--font-display);
+    font: 900 clamp(2.8rem, 9vw, 6rem) / 1 var(--font-display);
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.05em;
   }
@@ -53,6 +53,10 @@ export const scorePanelStyles = css`
     grid-template-columns: repeat(10, 1fr);
     gap: 3px;
     width: min(160px, 100%);
+    margin-top: 0.5rem;
+  }
+  player-avatar {
+    --size: 84px;
   }
   .track i {
     height: 10px;

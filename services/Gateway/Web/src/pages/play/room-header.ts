@@ -37,6 +37,18 @@ export class RoomHeader extends LitElement {
         display: grid;
         width: 18px;
       }
+      @media (max-width: 560px) {
+        header {
+          flex-wrap: nowrap;
+        }
+        .label {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
     `,
   ];
 
@@ -57,10 +69,11 @@ export class RoomHeader extends LitElement {
         ${
           resigning
             ? html`<button class="button quiet danger end" data-testid="resign" @click=${this.resign}>
-              <span class="icon">${icons.flag}</span>Resign
+              <span class="icon">${icons.flag}</span><span class="label">Resign</span>
             </button>`
             : html`<button class="button quiet end" data-testid="leave" @click=${this.leave}>
-              <span class="icon">${icons.exit}</span>${you.role === 'spectator' ? 'Stop watching' : 'Leave'}
+              <span class="icon">${icons.exit}</span>
+              <span class="label">${you.role === 'spectator' ? 'Stop watching' : 'Leave'}</span>
             </button>`
         }
       </header>

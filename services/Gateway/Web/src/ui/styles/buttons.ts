@@ -22,11 +22,11 @@ export const buttons = css`
       filter 0.15s,
       border-color 0.15s;
   }
-  .button:hover:not(:disabled) {
+  .button:hover:not(:disabled, [aria-disabled='true']) {
     filter: brightness(1.05);
     border-color: var(--line-strong);
   }
-  .button:active:not(:disabled) {
+  .button:active:not(:disabled, [aria-disabled='true']) {
     transform: translateY(2px);
     border-bottom-width: 2px;
     margin-bottom: 2px;
