@@ -1,0 +1,121 @@
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Rules.Fairness;
+using BlazingSun.Rules.Games;
+
+namespace BlazingSun.Rules.Rooms;
+
+/// <summary>The state after one event. It trusts the event: what may happen was decided before.</summary>
+internal static class RoomFold
+{
+    public static Room Apply(GameCatalog games, Room? room, RoomEvent e)
+    {
+        Room after = room is null ? Open(e) : Change(games, room, e);
+        return after with { Seq = after.Seq + 1, LastActivityAt = e.At ?? after.LastActivityAt };
+    }
+
+    private static Room Open(RoomEvent e) => e is RoomOpened o
+        ? new Room
+        {
+            Id = o.RoomId,
+            Name = o.Name,
+            Code = o.Code,
+            GameType = o.GameType,
+            HostId = o.HostId,
+            Config = o.Config,
+            CreatedAt = o.At ?? default,
+        }
+        : throw new ArgumentException($"A room begins with {nameof(RoomOpened)}, not {e.GetType().Name}.", nameof(e));
+
+    private static Room Change(GameCatalog games, Room room, RoomEvent e) => e switch
+    {
+        GameEvent g => room with { Session = Played(games, room, g) },
+        TurnPassed t => room with { Session = room.Session! with { Turn = new GameTurn(t.Player, t.Number, t.EndsAt) } },
+        SeatTaken s => Seated(room, s),
+        SeatLeft s => room with
+        {
+            Players = room.Players.Without(p => p.UserId == s.Player),
+            Rematch = room.Rematch.Without(id => id == s.Player),
+        },
+        HostMoved h => room with { HostId = h.HostId },
+        ReadyChanged r => room with
+        {
+            Players = room.Players.With(r.Player, p => p with { Ready = r.Ready, ClientSeed = r.ClientSeed ?? p.ClientSeed }),
+        },
+        ConfigChanged c => room with { Config = c.Config },
+        WatchBegan w => room with { Spectators = [.. room.Spectators, new Spectator(w.Spectator, w.Name)] },
+        WatchEnded w => room with { Spectators = room.Spectators.Without(s => s.UserId == w.Spectator) },
+        RematchAgreed r => room with { Rematch = r.Agreed },
+        GameBegan g => Begun(games, room, g),
+        GameEnded g => Ended(room, g),
+        SeatLost l => room with
+        {
+            Players = room.Players.With(l.Player, p => p with { DisconnectedAt = l.At, Attempt = p.Attempt + 1 }),
+        },
+        SeatRegained b => room with { Players = room.Players.With(b.Player, p => p with { DisconnectedAt = null }) },
+        RoomShut => room with { Closed = true, Status = RoomStatus.Abandoned },
+        _ => throw new ArgumentException($"{e.GetType().Name} cannot happen in an open room.", nameof(e)),
+    };
+
+    private static GameSession Played(GameCatalog games, Room room, GameEvent e)
+    {
+        GameSession session = room.Session!;
+        return session with
+        {
+            State = games.Get(room.GameType).Apply(session.State!, e),
+            FairOffset = session.FairOffset + e.FairBytes,
+        };
+    }
+
+    private static Room Seated(Room room, SeatTaken e)
+    {
+        Seat seat = new(e.Player, e.Name, e.At ?? default) { AvatarId = e.AvatarId };
+        return room.Status == RoomStatus.Finished
+            ? room with
+            {
+                Status = RoomStatus.Waiting,
+                Players = [.. room.Players.Select(p => p with { Ready = false }), seat],
+                Rematch = [],
+                Session = null,
+                StartedAt = null,
+                FinishedAt = null,
+            }
+            : room with { Players = [.. room.Players, seat] };
+    }
+
+    private static Room Begun(GameCatalog games, Room room, GameBegan e)
+    {
+        int number = room.GameNumber + 1;
+        FairStream stream = new(e.ServerSeed, e.ClientSeeds);
+        GameOpening opening = games.Get(room.GameType).Start(new GameStart(e.Players, room.HostId, number, room.Config), stream);
+        return room with
+        {
+            Status = RoomStatus.Playing,
+            GameNumber = number,
+            StartedAt = e.At,
+            FinishedAt = null,
+            Rematch = [],
+            Session = new GameSession
+            {
+                Players = e.Players,
+                ClientSeeds = e.ClientSeeds,
+                ServerSeed = e.ServerSeed,
+                FairOffset = stream.Offset,
+                State = opening.State,
+                Turn = new GameTurn(e.First, 1, e.Seconds == 0 ? null : e.At?.AddSeconds(e.Seconds)),
+            },
+        };
+    }
+
+    private static Room Ended(Room room, GameEnded e) => room with
+    {
+        Status = RoomStatus.Finished,
+        FinishedAt = e.At,
+        Players = [.. room.Players.Select(p => p with { Ready = false })],
+        Session = room.Session! with { Turn = null, Outcome = new GameOutcome(e.Winner, e.Scores, e.Reason) },
+    };
+
+    private static T[] Without<T>(this IReadOnlyList<T> list, Func<T, bool> gone) => [.. list.Where(item => !gone(item))];
+
+    private static Seat[] With(this IReadOnlyList<Seat> seats, Contracts.Ids.UserId player, Func<Seat, Seat> change) =>
+        [.. seats.Select(seat => seat.UserId == player ? change(seat) : seat)];
+}
