@@ -1,7 +1,9 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Embedded.PubSub;
+using BlazingSun.Platform.Embedded.State;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +24,19 @@ public static class EmbeddedPlatform
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
-        return services.AddEmbeddedPubSub();
+        return services.AddEmbeddedState().AddEmbeddedPubSub();
+    }
+
+    private static IServiceCollection AddEmbeddedState(this IServiceCollection services)
+    {
+        services.AddSingleton<StateLocation>().AddSingleton<StateWriter>().AddSingleton<StateReaders>();
+        foreach (string store in StateLocation.Tables)
+        {
+            services.AddKeyedSingleton<IStateStore>(store, (provider, _) => new SqliteStateStore(
+                store, provider.GetRequiredService<StateWriter>(), provider.GetRequiredService<StateReaders>()));
+        }
+
+        return services;
     }
 
     private static IServiceCollection AddEmbeddedPubSub(this IServiceCollection services)
