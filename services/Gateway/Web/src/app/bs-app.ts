@@ -55,7 +55,7 @@ export class BsApp extends LitElement {
 
   override render() {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
+      <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.skip}>Skip to content</a></nav>
       <top-bar></top-bar>
       <connection-banner></connection-banner>
       <main id="main">${this.page()}</main>

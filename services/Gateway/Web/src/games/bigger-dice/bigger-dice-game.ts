@@ -26,7 +26,7 @@ export class BiggerDiceGame extends LitElement {
 
   @property({ attribute: false }) table!: Table;
   @state() private rolling = false;
-  @state() private spoken = '';
+  @state() private spoken: string[] = [];
   @state() private verifying = false;
   private scene: Scene | null = null;
   private readonly key = rollKey(() => void this.roll());
@@ -67,7 +67,9 @@ export class BiggerDiceGame extends LitElement {
       </section>
       ${game.result && this.verifying ? html`<verify-panel .game=${game}></verify-panel>` : nothing}
       <round-strip .rounds=${scene.rounds} .first=${first?.id ?? ''} .second=${second?.id ?? ''}></round-strip>
-      <p class="visually-hidden" aria-live="assertive" data-testid="announcer">${this.spoken}</p>
+      <div class="visually-hidden" role="log" aria-live="polite" data-testid="announcer">
+        ${this.spoken.map((line) => html`<p>${line}</p>`)}
+      </div>
       ${view.you.role === 'player' && !game.result ? html`<p class="keys soft">Press <kbd>R</kbd> to roll.</p>` : nothing}`;
   }
 
@@ -160,9 +162,8 @@ export class BiggerDiceGame extends LitElement {
 
   private tell(before: Scene, after: Scene): void {
     const text = announcement(this.view, this.game, before, after);
-    if (text !== '' && text !== this.spoken) {
-      for (const name of gameEffects(this.view, this.game, before, after, text)) sound.play(name);
-      this.spoken = text;
-    }
+    if (text === '') return;
+    for (const name of gameEffects(this.view, this.game, before, after, text)) sound.play(name);
+    this.spoken = [...this.spoken, text];
   }
 }

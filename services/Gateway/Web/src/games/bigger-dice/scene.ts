@@ -13,6 +13,8 @@ export interface Scene {
   rounds: RoundResult[];
   scores: Record<string, number>;
   settled: boolean;
+  /** Whose turn the table shows; null while dice tumble, 'over' at the end. */
+  turn: string | null;
 }
 
 export function sceneAfter(game: BiggerDiceState, settledRolls: number): Scene {
@@ -23,7 +25,8 @@ export function sceneAfter(game: BiggerDiceState, settledRolls: number): Scene {
     dice[playerId] = { value: roll, count: (dice[playerId]?.count ?? 0) + 1, round };
   }
   const rounds = roundsOf(rolls);
-  return { dice, rounds, scores: settled ? game.scores : scoresOf(game, rounds), settled };
+  const turn = game.result ? 'over' : game.currentTurn;
+  return { dice, rounds, scores: settled ? game.scores : scoresOf(game, rounds), settled, turn: settled ? turn : null };
 }
 
 function roundsOf(rolls: readonly Roll[]): RoundResult[] {

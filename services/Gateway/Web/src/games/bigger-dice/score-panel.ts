@@ -50,7 +50,7 @@ export class ScorePanel extends LitElement {
     if (!member) return html`<p class="absent">Left the room</p>`;
     if (member.connected) return nothing;
     const until = this.local(member.reconnectBy);
-    return html`<p class="absent" data-testid="disconnected">
+    return html`<p class="absent" role="status" data-testid="disconnected">
       Connection lost${until ? html`, <seconds-left .until=${until}></seconds-left> left` : nothing}
     </p>`;
   }

@@ -12,12 +12,12 @@ export function gameEffects(
   spoken: string,
 ): SoundName[] {
   const won = (id: string | null): boolean => id === view.viewerId || view.you.role === 'spectator';
-  if (game.result && after.settled) return [won(game.result.winner) ? 'win' : 'lose'];
+  if (game.result && after.turn !== null) return [won(game.result.winner) ? 'win' : 'lose'];
   const effects: SoundName[] = spoken.includes('rolled') ? ['settle'] : [];
   const round = after.rounds.at(-1);
   if (round && after.rounds.length > before.rounds.length && round.winner !== null) {
     effects.push(won(round.winner) ? 'point' : 'lost-point');
-  } else if (after.settled && game.currentTurn === view.viewerId) {
+  } else if (after.turn === view.viewerId) {
     effects.push('turn');
   }
   return effects;

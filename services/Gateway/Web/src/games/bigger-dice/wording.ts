@@ -60,6 +60,8 @@ export function announcement(view: RoomView, game: BiggerDiceState, before: Scen
   if (round && after.rounds.length > before.rounds.length) {
     parts.push(`${roundText(view, game, round)}.`, scoreText(view, game, after));
   }
-  if (after.settled) parts.push(game.result ? winnerText(view, game.result) : `${turnText(view, game)}.`);
+  if (after.turn !== null && after.turn !== before.turn) {
+    parts.push(game.result ? winnerText(view, game.result) : `${turnText(view, game)}.`);
+  }
   return parts.join(' ');
 }
