@@ -1,5 +1,9 @@
-import type { RoomEventOf } from './room-events';
+import type { RoomEvent, RoomEventOf } from './room-events';
 import type { RoomInfo, RoomPlayer } from './room-state';
+
+/** A newcomer to a finished room puts the last game away: the room waits again. */
+export const opensAgain = (room: RoomInfo, event: RoomEvent): boolean =>
+  room.status === 'finished' && event.type === 'games.event.player_joined';
 
 export function withPlayer(room: RoomInfo, event: RoomEventOf<'player_joined'>): RoomInfo {
   const player: RoomPlayer = {
@@ -11,7 +15,10 @@ export function withPlayer(room: RoomInfo, event: RoomEventOf<'player_joined'>):
     reconnectBy: null,
     joinedAt: event.timestamp ?? null,
   };
-  return { ...room, players: [...room.players.filter((other) => other.id !== player.id), player] };
+  const others = room.players.filter((other) => other.id !== player.id);
+  if (!opensAgain(room, event)) return { ...room, players: [...others, player] };
+  const players = [...allUnready(others), player];
+  return { ...room, status: 'waiting', players, rematch: [], startedAt: null, finishedAt: null };
 }
 
 export function withoutPlayer(room: RoomInfo, playerId: string): RoomInfo {
@@ -28,3 +35,6 @@ export function changePlayer(room: RoomInfo, playerId: string, change: Partial<R
     players: room.players.map((player) => (player.id === playerId ? { ...player, ...change } : player)),
   };
 }
+
+export const allUnready = (players: RoomPlayer[]): RoomPlayer[] =>
+  players.map((player) => ({ ...player, ready: false }));

@@ -15,8 +15,8 @@ interface RoomEventFields {
   player_disconnected: { playerId: string; reconnectBy: string };
   player_reconnected: { playerId: string };
   host_changed: { hostId: string };
-  spectator_joined: { spectatorCount: number };
-  spectator_left: { spectatorCount: number };
+  spectator_joined: { spectatorId: string; spectatorCount: number };
+  spectator_left: { spectatorId: string; spectatorCount: number };
   rematch_offered: { playerId: string; agreed: string[] };
   game_started: {
     players: { id: string; name: string }[];
@@ -38,7 +38,7 @@ interface RoomEventFields {
     rolls: Record<string, number>;
     winner: string | null;
     scores: Record<string, number>;
-    nextTurn: string;
+    nextTurn: string | null;
   };
 }
 

@@ -1,5 +1,5 @@
 import { applyToGame, startGame } from './game-reducer';
-import { changePlayer, withoutPlayer, withPlayer } from './membership';
+import { allUnready, changePlayer, opensAgain, withoutPlayer, withPlayer } from './membership';
 import type { RoomEvent, RoomEventOf, RoomStateFrame } from './room-events';
 import type { RoomInfo, RoomView } from './room-state';
 
@@ -58,8 +58,10 @@ function reduceRoom(room: RoomInfo, event: RoomEvent): RoomInfo {
       return { ...room, rematch: event.agreed };
     case 'games.event.game_started':
       return { ...room, status: 'playing', rematch: [], gameNumber: room.gameNumber + 1 };
+    case 'games.event.room_closed':
+      return { ...room, status: 'abandoned' };
     case 'games.event.game_over':
-      return { ...room, status: 'finished' };
+      return { ...room, status: 'finished', players: allUnready(room.players) };
     default:
       return room;
   }
@@ -67,12 +69,15 @@ function reduceRoom(room: RoomInfo, event: RoomEvent): RoomInfo {
 
 function reduceGame(view: RoomView, event: RoomEvent): unknown {
   const { gameType } = view.room;
+  if (opensAgain(view.room, event)) return null;
   return event.type === 'games.event.game_started'
     ? startGame(gameType, event)
     : applyToGame(gameType, view.game, event);
 }
 
 function reduceSeat(view: RoomView, event: RoomEvent): RoomView['you'] {
-  if (event.type !== 'games.event.player_ready' || event.playerId !== view.viewerId) return view.you;
-  return { ...view.you, ready: event.ready };
+  if (event.type === 'games.event.game_over' || opensAgain(view.room, event)) return { ...view.you, ready: false };
+  if (!('playerId' in event) || event.playerId !== view.viewerId) return view.you;
+  if (event.type === 'games.event.player_joined') return { role: 'player', ready: false };
+  return event.type === 'games.event.player_ready' ? { ...view.you, ready: event.ready } : view.you;
 }

@@ -44,7 +44,7 @@ function reduceFrame(state: RoomsState, frame: Frame): RoomsState {
     return put(state, openRoom(frame as unknown as RoomEventOf<'room_created'>, state.viewerId));
   }
   if (!known) return state;
-  if (isOwnDeparture(state, frame) && frame.seq > known.seq) return without(state, frame.roomId);
+  if (isOwnDeparture(known, frame) && frame.seq > known.seq) return without(state, frame.roomId);
   return put(state, applyRoomEvent(known, frame as unknown as RoomEvent));
 }
 
@@ -66,8 +66,12 @@ function applySnapshot(state: RoomsState, frame: Frame): RoomsState {
 const isNumbered = (frame: Frame): frame is Frame & { roomId: string; seq: number } =>
   typeof frame.roomId === 'string' && typeof frame.seq === 'number';
 
-const isOwnDeparture = (state: RoomsState, frame: Frame): boolean =>
-  frame.type === 'games.event.player_left' && frame.playerId === state.viewerId;
+/** Who takes a seat stops watching, which is no departure. */
+function isOwnDeparture(view: RoomView, frame: Frame): boolean {
+  return view.you.role === 'player'
+    ? frame.type === 'games.event.player_left' && frame.playerId === view.viewerId
+    : frame.type === 'games.event.spectator_left' && frame.spectatorId === view.viewerId;
+}
 
 function put(state: RoomsState, view: RoomView): RoomsState {
   const { roomId } = view.room;

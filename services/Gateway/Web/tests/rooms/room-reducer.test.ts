@@ -23,7 +23,7 @@ describe('a room', () => {
       currentTurn: 'ben',
       turnNumber: 3,
       round: 2,
-      lastRolls: { anna: null, ben: null },
+      lastRolls: { anna: 5, ben: 3 },
     });
     expect(gameOf(view).rolls).toEqual([
       { playerId: 'anna', roll: 5, round: 1 },
@@ -75,6 +75,17 @@ describe('a room', () => {
     expect(gameOf(again)).toMatchObject({ rolls: [], scores: { anna: 0, ben: 0 }, commitment: 'c2', result: null });
   });
 
+  it('waits again when somebody new sits down after a game', () => {
+    const view = play(annasRoom(), [
+      ...firstRound,
+      over(10, 'anna', { anna: 10, ben: 0 }),
+      event(11, 'player_left', { playerId: 'ben', playerName: 'Ben', reason: 'left' }),
+      event(12, 'player_joined', { playerId: 'cyd', playerName: 'Cyd' }),
+    ]);
+    expect(view.room).toMatchObject({ status: 'waiting', rematch: [] });
+    expect(view.game).toBeNull();
+  });
+
   it('counts over events of a kind that it does not know', () => {
     const unknown = { type: 'games.event.firework', roomId: 'room-1', seq: 3 } as never;
     expect(applyRoomEvent(annasRoom(), unknown).seq).toBe(3);
@@ -87,6 +98,19 @@ describe('the people of a room', () => {
     expect(gone.room.players[0]).toMatchObject({ connected: false, reconnectBy: 'T' });
     const back = applyRoomEvent(gone, event(4, 'player_reconnected', { playerId: 'anna' }));
     expect(back.room.players[0]).toMatchObject({ connected: true, reconnectBy: null });
+  });
+
+  it('stop being ready when a game is over', () => {
+    const ready = event(10, 'player_ready', { playerId: 'anna', ready: true });
+    const view = play(annasRoom(), [...firstRound, ready, over(11, 'anna', { anna: 10, ben: 0 })]);
+    expect(view.you.ready).toBe(false);
+    expect(view.room.players.some((player) => player.ready)).toBe(false);
+  });
+
+  it('may take a seat after watching', () => {
+    const watching = { ...annasRoom(), viewerId: 'zoe', you: { role: 'spectator' as const, ready: false } };
+    const seated = applyRoomEvent(watching, event(3, 'player_joined', { playerId: 'zoe', playerName: 'Zoe' }));
+    expect(seated.you.role).toBe('player');
   });
 
   it('become ready, and the viewer knows it of itself', () => {

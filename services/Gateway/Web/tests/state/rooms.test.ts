@@ -47,6 +47,13 @@ describe('the known rooms', () => {
     expect(run(inRoom, received(left)).byId).toEqual({});
   });
 
+  it('forget a room that the viewer no longer watches, but not one where a seat was taken instead', () => {
+    const gone = received(event(3, 'spectator_left', { spectatorId: 'anna', spectatorCount: 0 }));
+    const watched = { ...snapshotOf(annasRoom()), you: { role: 'spectator', ready: false } };
+    expect(run(received(watched), gone).byId).toEqual({});
+    expect(lastSeqs(run(inRoom, gone))).toEqual({ [ROOM]: 3 });
+  });
+
   it('forget everything when somebody else signs in', () => {
     const other = { ...user, id: 'ben' };
     expect(run(inRoom, { kind: 'signed-in', user: other }).byId).toEqual({});

@@ -25,7 +25,8 @@ export class BiggerDiceGame extends LitElement {
   static override styles = [base, buttons, surfaces, gameStyles];
 
   @property({ attribute: false }) table!: Table;
-  @state() private rolling = false;
+  /** The turn for which this player has asked to roll. */
+  @state() private rolledTurn = '';
   @state() private spoken: string[] = [];
   @state() private verifying = false;
   private scene: Scene | null = null;
@@ -81,6 +82,10 @@ export class BiggerDiceGame extends LitElement {
     return this.view.game as BiggerDiceState;
   }
 
+  private get turnKey(): string {
+    return `${this.game.commitment}/${this.game.turnNumber}`;
+  }
+
   private get isMyTurn(): boolean {
     return this.view.you.role === 'player' && !this.game.result && this.game.currentTurn === this.view.viewerId;
   }
@@ -131,7 +136,7 @@ export class BiggerDiceGame extends LitElement {
   }
 
   private rollButton() {
-    const ready = this.isMyTurn && !this.rolling;
+    const ready = this.isMyTurn && this.rolledTurn !== this.turnKey;
     return html`<button
       class="button primary large roll"
       data-testid="roll"
@@ -154,10 +159,11 @@ export class BiggerDiceGame extends LitElement {
   }
 
   private async roll(): Promise<void> {
-    if (!this.isMyTurn || this.rolling) return;
-    this.rolling = true;
-    await attempt(rooms.rollDice(this.view.room.roomId));
-    this.rolling = false;
+    const turn = this.turnKey;
+    if (!this.isMyTurn || this.rolledTurn === turn) return;
+    this.rolledTurn = turn;
+    const answer = await attempt(rooms.rollDice(this.view.room.roomId));
+    if (!answer && this.rolledTurn === turn) this.rolledTurn = '';
   }
 
   private tell(before: Scene, after: Scene): void {

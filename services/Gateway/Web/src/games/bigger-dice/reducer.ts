@@ -24,7 +24,7 @@ function apply(game: BiggerDiceState, event: RoomEvent): BiggerDiceState {
     case 'games.event.bigger_dice.rolled':
       return rolled(game, event);
     case 'games.event.bigger_dice.round_complete':
-      return { ...game, scores: event.scores, round: event.round + 1, lastRolls: noRolls(game.players) };
+      return { ...game, scores: event.scores, round: event.nextTurn === null ? event.round : event.round + 1 };
     case 'games.event.turn_changed':
       return {
         ...game,
@@ -54,6 +54,8 @@ function gameOver(game: BiggerDiceState, event: RoomEventOf<'game_over'>): Bigge
   return {
     ...game,
     scores: finalScores,
+    currentTurn: null,
+    turnNumber: 0,
     turnEndsAt: null,
     result: { winner, winnerName, finalScores, reason, fairness },
   };

@@ -25,7 +25,7 @@ export interface BiggerDiceState {
   /** In seat order, which is also the order of the client seeds. */
   players: DicePlayer[];
   scores: Record<string, number>;
-  currentTurn: string;
+  currentTurn: string | null;
   turnNumber: number;
   turnEndsAt: string | null;
   round: number;
