@@ -24,14 +24,20 @@ internal sealed class Gate
         Volatile.Read(ref _open).TrySetResult();
     }
 
-    public void Close() => Volatile.Write(ref _open, New());
+    public void Close()
+    {
+        // Those who wait at a closed gate hold its promise: it must not be exchanged.
+        if (IsOpen)
+            Volatile.Write(ref _open, New());
+    }
 
     public async ValueTask PassAsync(CancellationToken cancel)
     {
-        if (IsOpen)
+        Task open = Volatile.Read(ref _open).Task;
+        if (open.IsCompleted)
             return;
         Interlocked.Increment(ref _waiting);
-        await Volatile.Read(ref _open).Task.WaitAsync(cancel);
+        await open.WaitAsync(cancel);
         Interlocked.Decrement(ref _waiting);
     }
 

@@ -26,13 +26,18 @@ internal static class Report
         return text.ToString();
     }
 
-    /// <summary>A table of memory per idle socket, in bytes.</summary>
-    public static string Memory(int sockets, IReadOnlyList<(string Server, double Bytes)> all)
+    /// <summary>A table of memory per idle socket, in bytes, of those servers that were measured.</summary>
+    public static string Memory(int sockets, IReadOnlyList<(string Server, List<double> Bytes)> all)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"### Memory per idle socket ({sockets:n0} sockets)\n\n| server | KB |\n| --- | ---: |\n");
-        foreach ((string server, double bytes) in all)
-            text.Append(CultureInfo.InvariantCulture, $"| {server} | {bytes / 1024:f1} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"### Memory per idle socket, {sockets:n0} sockets\n\n");
+        text.Append("| server | KB (median) | of all rounds |\n| --- | ---: | ---: |\n");
+        foreach ((string server, List<double> bytes) in all.Where(one => one.Bytes.Count > 0))
+        {
+            IEnumerable<string> rounds = bytes.Select(b => (b / 1024).ToString("f1", CultureInfo.InvariantCulture));
+            text.Append(CultureInfo.InvariantCulture, $"| {server} | {Series.MedianOf(bytes) / 1024:f1} | {string.Join(" ", rounds)} |\n");
+        }
+
         return text.ToString();
     }
 }

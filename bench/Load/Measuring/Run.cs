@@ -32,24 +32,33 @@ internal sealed class Run(LoadOptions options, Violations violations)
             + "\n" + Report.Table($"At {options.Rate:n0} actions/s, {options.Rooms:n0} rooms", paced, dice.Name);
     }
 
-    /// <summary>One fresh server after the other, filled with sockets that do nothing.</summary>
+    /// <summary>Fresh servers, one after the other, each filled with sockets that do nothing.</summary>
     public async Task<string> IdleAsync(CancellationToken cancel)
     {
-        List<(string Server, double Bytes)> results = [];
-        await using (ServerProcess echo = await StartFloorAsync(cancel))
+        List<double> echo = [];
+        List<double> sun = [];
+        for (int round = 0; round < options.Rounds; round++)
         {
-            Task<FrameSocket> ConnectAsync(int n) => FrameSocket.ConnectAsync(echo.Socket("/echo"), cancel);
-            results.Add(("echo", await IdleMemory.MeasureAsync(echo, ConnectAsync, options.Idle, cancel)));
+            echo.Add(await IdleEchoAsync(cancel));
+            if (await StartProductAsync(cancel) is { } product)
+                sun.Add(await IdleProductAsync(product, cancel));
         }
 
-        await using BlazingSunServer? product = await StartProductAsync(cancel);
-        if (product is not null)
-        {
-            Task<FrameSocket> SignInAsync(int n) => DiceTable.SignInAsync(product.Socket, product.Player(n), cancel);
-            results.Add(("BlazingSun", await IdleMemory.MeasureAsync(product.Process, SignInAsync, options.Idle, cancel)));
-        }
+        return Report.Memory(options.Idle, [("echo", echo), ("BlazingSun", sun)]);
+    }
 
-        return Report.Memory(options.Idle, results);
+    private async Task<double> IdleEchoAsync(CancellationToken cancel)
+    {
+        await using ServerProcess server = await StartFloorAsync(cancel);
+        Task<FrameSocket> ConnectAsync(int n) => FrameSocket.ConnectAsync(server.Socket("/echo"), cancel);
+        return await IdleMemory.MeasureAsync(server, ConnectAsync, options.Idle, cancel);
+    }
+
+    private async Task<double> IdleProductAsync(BlazingSunServer product, CancellationToken cancel)
+    {
+        await using BlazingSunServer server = product;
+        Task<FrameSocket> SignInAsync(int n) => DiceTable.SignInAsync(server.Socket, server.Player(n), cancel);
+        return await IdleMemory.MeasureAsync(server.Process, SignInAsync, options.Idle, cancel);
     }
 
     private Task<ServerProcess> StartFloorAsync(CancellationToken cancel) =>

@@ -9,7 +9,7 @@ internal sealed record Series(string Server, IReadOnlyList<Slice> Slices)
     public double MedianRatio(Series to, Func<Slice, double> value) =>
         MedianOf(Slices.Zip(to.Slices, (mine, other) => value(mine) / value(other)));
 
-    private static double MedianOf(IEnumerable<double> values)
+    public static double MedianOf(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         int middle = sorted.Length / 2;
