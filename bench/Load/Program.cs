@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using BlazingSun.Load;
 using BlazingSun.Load.Measuring;
 using BlazingSun.Players;
@@ -21,9 +22,18 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 Violations violations = new();
 Run run = new(options, violations);
-Console.WriteLine(await run.PlayAsync(stop.Token));
-if (options.Idle > 0)
-    Console.WriteLine(await run.IdleAsync(stop.Token));
+try
+{
+    Console.WriteLine(await run.PlayAsync(stop.Token));
+    if (options.Idle > 0)
+        Console.WriteLine(await run.IdleAsync(stop.Token));
+}
+catch (Exception end) when (end is OperationCanceledException or InvalidOperationException or WebSocketException or HttpRequestException)
+{
+    // Stopped by hand, or a server does not start, refuses a bot or is gone.
+    violations.Add(end.Message);
+}
+
 Console.WriteLine($"Violations of order, number or content, and refusals: {violations.Count}");
 foreach (string violation in violations.First)
     Console.WriteLine($"- {violation}");
