@@ -1,8 +1,10 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Embedded.PubSub;
+using BlazingSun.Platform.Embedded.Relational;
 using BlazingSun.Platform.Embedded.State;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.Relational;
 using BlazingSun.Platform.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +26,15 @@ public static class EmbeddedPlatform
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
-        return services.AddEmbeddedState().AddEmbeddedPubSub();
+        services.AddEmbeddedState();
+        services.AddEmbeddedDatabases();
+
+        // Hosted services stop in reverse: deliveries end first, then what handles them.
+        services.AddEmbeddedPubSub();
+        return services;
     }
 
-    private static IServiceCollection AddEmbeddedState(this IServiceCollection services)
+    private static void AddEmbeddedState(this IServiceCollection services)
     {
         services.AddSingleton<StateLocation>().AddSingleton<StateWriter>().AddSingleton<StateReaders>();
         foreach (string store in StateLocation.Tables)
@@ -35,14 +42,23 @@ public static class EmbeddedPlatform
             services.AddKeyedSingleton<IStateStore>(store, (provider, _) => new SqliteStateStore(
                 store, provider.GetRequiredService<StateWriter>(), provider.GetRequiredService<StateReaders>()));
         }
-
-        return services;
     }
 
-    private static IServiceCollection AddEmbeddedPubSub(this IServiceCollection services)
+    private static void AddEmbeddedDatabases(this IServiceCollection services)
     {
+        foreach (string app in new[] { "gateway", "games", "chat" })
+        {
+            services.AddKeyedSingleton<IDatabase>(app, (provider, _) => new SqliteDatabase(
+                app, provider.GetRequiredService<IOptions<EmbeddedOptions>>().Value));
+        }
+    }
+
+    private static void AddEmbeddedPubSub(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<DeadLetters>();
         services.AddSingleton<EmbeddedBus>();
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<EmbeddedBus>());
-        return services.AddHostedService<SubscriptionService>();
+        services.AddHostedService<SubscriptionService>();
     }
 }

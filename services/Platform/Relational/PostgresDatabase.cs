@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace BlazingSun.Platform.Relational;
+
+/// <summary>A PostgreSQL database, with a pool of connections.</summary>
+/// <param name="name">The app's name, for messages.</param>
+/// <param name="connectionString">As Npgsql reads it.</param>
+public sealed class PostgresDatabase(string name, string connectionString) : IDatabase, IAsyncDisposable, IDisposable
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    /// <inheritdoc/>
+    public SqlDialect Dialect => SqlDialect.Postgres;
+
+    /// <inheritdoc/>
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _source.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            throw new DependencyUnavailableException(name, "the database cannot be reached", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => _source.Dispose();
+}
