@@ -57,7 +57,7 @@ public interface IGame
     /// <param name="arguments">The frame's fields; not checked by anyone before.</param>
     GameDecision Decide(GameSession session, UserId player, string move, JsonElement? arguments);
 
-    /// <summary>The time for the turn is up: a move in the player's stead, or the end.</summary>
+    /// <summary>The time for the turn is up: a move in the player's stead that ends the turn, or the end of the game.</summary>
     GameDecision DefaultMove(GameSession session);
 
     /// <summary>A player is out: the end, or the others play on.</summary>

@@ -50,7 +50,7 @@ internal static class Absence
         switch (due.Kind)
         {
             case DeadlineKind.Turn:
-                change.Follow(change.Game.DefaultMove(change.Room.Session!));
+                EndTurn(change);
                 break;
             case DeadlineKind.Reconnection:
                 Expire(change, due.Player);
@@ -58,6 +58,16 @@ internal static class Absence
             default:
                 change.Emit(new RoomShut("idle") { At = change.Now });
                 break;
+        }
+    }
+
+    private static void EndTurn(RoomChange change)
+    {
+        GameTurn? turn = change.Room.Session!.Turn;
+        change.Follow(change.Game.DefaultMove(change.Room.Session));
+        if (change.Room.Session.Turn == turn)
+        {
+            throw new InvalidOperationException($"A default move of {change.Game.Slug} must end the turn or the game.");
         }
     }
 

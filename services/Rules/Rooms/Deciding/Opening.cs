@@ -15,7 +15,7 @@ internal static class Opening
             return Refusal.Of(ErrorCode.GAME_TYPE_UNKNOWN);
         }
 
-        string name = command.RoomName.Trim();
+        string name = command.RoomName?.Trim() ?? "";
         if (!IsGoodName(name))
         {
             return Refusal.Of(ErrorCode.ROOM_NAME_INVALID);

@@ -53,9 +53,11 @@ internal sealed class RoomChange(GameCatalog games, Room? room, RuleContext cont
         }
 
         GameTurn turn = Room.Session!.Turn!;
+        bool goesOn = decision.Outcome is null && decision.Next is null;
         for (int i = 0; i < decision.Events.Count; i++)
         {
-            Emit(decision.Events[i]);
+            // Of each command at least one event tells the time, so that a room in use is not idle.
+            Emit(goesOn && i == 0 ? decision.Events[i] with { At = Now } : decision.Events[i]);
         }
 
         if (decision.Outcome is { } outcome)
