@@ -8,6 +8,7 @@ import type { Match } from './router';
 import { pages, routes } from './routes';
 import { store } from './services';
 import '../ui/connection-banner';
+import '../ui/page-notice';
 import '../ui/toast-stack';
 import './top-bar';
 
@@ -26,6 +27,14 @@ export class BsApp extends LitElement {
         width: min(1120px, 100%);
         margin: 0 auto;
         padding: clamp(0.9rem, 3vw, 2rem) clamp(0.75rem, 3vw, 2rem) 3rem;
+      }
+      .late {
+        animation: dawn 0.4s 0.6s backwards;
+      }
+      @keyframes dawn {
+        from {
+          opacity: 0;
+        }
       }
       .skip {
         position: absolute;
@@ -78,7 +87,10 @@ export class BsApp extends LitElement {
 
   private page() {
     const page = pages[this.match.page];
-    if (!page || (page.forMembers && this.session.value !== 'signed-in')) return nothing;
+    if (page?.forMembers && this.session.value !== 'signed-in') {
+      return html`<page-notice class="late" heading="One moment…" text="The sun is coming up."></page-notice>`;
+    }
+    if (!page) return nothing;
     return page.render(this.match.params);
   }
 

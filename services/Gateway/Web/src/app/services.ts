@@ -9,13 +9,14 @@ import { Outbox } from '../connection/outbox';
 import { RoomSync } from '../connection/room-sync';
 import { LobbyWatch } from '../lobby/lobby-watch';
 import { createStore } from '../state/app-state';
-import { hasGap, lastSeqs } from '../state/rooms';
+import { hasGap, isOutage, lastSeqs } from '../state/rooms';
 import { Session } from './session';
 
 export const store = createStore();
 
 /** So that a server which contradicts itself is not asked in a tight loop. */
 const RECHECK_MS = 500;
+const RETRY_MS = 1_000;
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/ws`;
 
@@ -56,6 +57,7 @@ function receive(frame: Frame): void {
   if (frame.type === 'system.token_expiring') void renewToken();
   outbox.settle(frame);
   if (hasGap(store.state.rooms)) sync.fillGap();
+  if (isOutage(frame)) setTimeout(() => sync.restart(), frame.retryAfterMs ?? RETRY_MS);
 }
 
 async function renewToken(): Promise<void> {

@@ -1,12 +1,14 @@
 import { CommandRefused } from './command-refused';
-import { type Frame, isError } from './frames';
+import { type ErrorFrame, type Frame, isError } from './frames';
 
 /** Below the five minutes for which the server recognises a repeated command. */
 const REPEATABLE_MS = 4 * 60_000;
+const MAX_REPEATS = 5;
 
 interface Pending {
   frame: Frame;
   sentAt: number;
+  repeats: number;
   resolve(answer: Frame): void;
   reject(refusal: CommandRefused): void;
 }
@@ -24,7 +26,7 @@ export class Outbox {
     const id = this.newId();
     const frame = { ...command, id };
     return new Promise((resolve, reject) => {
-      this.pending.set(id, { frame, sentAt: Date.now(), resolve, reject });
+      this.pending.set(id, { frame, sentAt: Date.now(), repeats: 0, resolve, reject });
       this.transmit(frame);
     });
   }
@@ -33,6 +35,7 @@ export class Outbox {
     const id = answer.correlationId;
     const entry = id === undefined ? undefined : this.pending.get(id);
     if (id === undefined || !entry) return;
+    if (isError(answer) && this.willRepeat(answer, entry)) return;
     this.pending.delete(id);
     if (isError(answer)) entry.reject(CommandRefused.from(answer));
     else entry.resolve(answer);
@@ -53,5 +56,13 @@ export class Outbox {
     const entries = [...this.pending.values()];
     this.pending.clear();
     for (const entry of entries) entry.reject(new CommandRefused('SIGNED_OUT', 'You are signed out.'));
+  }
+
+  /** While a part of the platform is away, the same command may well succeed a moment later. */
+  private willRepeat({ code, retryAfterMs }: ErrorFrame, entry: Pending): boolean {
+    if (code !== 'UNAVAILABLE' || entry.repeats >= MAX_REPEATS) return false;
+    entry.repeats += 1;
+    setTimeout(() => this.pending.has(entry.frame.id as string) && this.transmit(entry.frame), retryAfterMs ?? 1_000);
+    return true;
   }
 }

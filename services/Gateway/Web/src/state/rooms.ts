@@ -1,4 +1,4 @@
-import type { Frame } from '../connection/frames';
+import { type ErrorFrame, type Frame, isError } from '../connection/frames';
 import type { RoomEvent, RoomEventOf, RoomStateFrame } from '../rooms/room-events';
 import { applyRoomEvent, applyRoomState, openRoom } from '../rooms/room-reducer';
 import type { RoomView } from '../rooms/room-state';
@@ -35,6 +35,7 @@ export const hasGap = (state: RoomsState): boolean => Object.values(state.byId).
 
 function reduceFrame(state: RoomsState, frame: Frame): RoomsState {
   if (frame.type === 'system.event.state_snapshot') return applySnapshot(state, frame);
+  if (isOutage(frame)) return keepDuringOutage(state, frame.roomId);
   if (!frame.type.startsWith('games.event.') || !isNumbered(frame)) return state;
   const known = state.byId[frame.roomId];
   if (frame.type === 'games.event.room_state') {
@@ -61,6 +62,15 @@ function applySnapshot(state: RoomsState, frame: Frame): RoomsState {
     byId[roomId] = applyRoomState(byId[roomId], room, state.viewerId);
   }
   return { ...state, byId };
+}
+
+/** The snapshot leaves out a room that cannot be asked right now, and an error without a command says so. */
+export const isOutage = (frame: Frame): frame is ErrorFrame & { roomId: string } =>
+  isError(frame) && frame.code === 'UNAVAILABLE' && frame.correlationId === undefined && frame.roomId !== undefined;
+
+function keepDuringOutage(state: RoomsState, roomId: string): RoomsState {
+  const view = state.byId[roomId];
+  return view?.closed === 'gone' ? put(state, { ...view, closed: null }) : state;
 }
 
 const isNumbered = (frame: Frame): frame is Frame & { roomId: string; seq: number } =>

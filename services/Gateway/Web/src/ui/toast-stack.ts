@@ -55,6 +55,11 @@ export class ToastStack extends LitElement {
       svg {
         width: 18px;
       }
+      @media (max-width: 640px) {
+        :host {
+          inset: 64px 0 auto;
+        }
+      }
       @keyframes rise {
         from {
           opacity: 0;

@@ -57,6 +57,24 @@ describe('the outbox', () => {
     expect(sent).toEqual([]);
   });
 
+  it('tries again with the same id while a part of the platform is away, but not for ever', async () => {
+    const { outbox, sent } = outboxUnderTest();
+    const away = {
+      type: 'system.error',
+      correlationId: 'id-1',
+      code: 'UNAVAILABLE',
+      message: 'Away.',
+      retryAfterMs: 500,
+    };
+    const refused = expect(outbox.submit({ type: 'roll' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    for (let i = 0; i < 6; i++) {
+      outbox.settle(away);
+      vi.advanceTimersByTime(500);
+    }
+    await refused;
+    expect(sent.map(({ id }) => id)).toEqual(Array(6).fill('id-1'));
+  });
+
   it('lets go of everything when the person signs out', async () => {
     const { outbox, sent } = outboxUnderTest();
     const refused = expect(outbox.submit({ type: 'roll' })).rejects.toMatchObject({ code: 'SIGNED_OUT' });

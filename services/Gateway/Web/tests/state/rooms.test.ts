@@ -42,6 +42,11 @@ describe('the known rooms', () => {
     expect(lastSeqs(state)).toEqual({});
   });
 
+  it('keep a room that cannot be asked right now', () => {
+    const outage = received({ type: 'system.error', code: 'UNAVAILABLE', message: 'Away.', roomId: ROOM });
+    expect(run(inRoom, snapshot([]), outage).byId[ROOM]?.closed).toBeNull();
+  });
+
   it('forget a room that the viewer left in another tab', () => {
     const left = event(3, 'player_left', { playerId: 'anna', playerName: 'Anna', reason: 'left' });
     expect(run(inRoom, received(left)).byId).toEqual({});
