@@ -1,11 +1,13 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Games.Catalog;
 using BlazingSun.Games.Commands;
+using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.Workflows;
 using BlazingSun.Rules.Games;
 using BlazingSun.Rules.Games.BiggerDice;
 using BlazingSun.Rules.Rooms;
@@ -27,6 +29,7 @@ public static class GamesApp
         .AddRules()
         .AddReservations()
         .AddRooms()
+        .AddDeadlines()
         .AddCommands()
         .AddLobby()
         .AddCatalog();
@@ -62,6 +65,12 @@ public static class GamesApp
             methods => methods
                 .On(RoomActorMethods.Handle, (actor, batch, cancel) => actor.HandleAsync(batch, cancel))
                 .On(RoomActorMethods.Look, (actor, question, cancel) => actor.LookAsync(question, cancel)));
+
+    private static IServiceCollection AddDeadlines(this IServiceCollection services) => services
+        .AddSingleton<DeadlineWatch>()
+        .AddWorkflow<RoomDeadlines>()
+        .AddWorkflow<ReconnectionWindow>()
+        .AddWorkflowActivity<AskRoom>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<Replies>()

@@ -3,14 +3,26 @@ using BlazingSun.Gateway;
 using BlazingSun.Platform.Embedded;
 using BlazingSun.Standalone;
 
-WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
-builder.AddStandaloneSettings(args);
-builder.Services
-    .AddEmbeddedPlatform(builder.Configuration)
-    .AddGateway(builder.Configuration)
-    .AddGames();
+try
+{
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+    builder.AddStandaloneSettings(args);
+    builder.Services
+        .AddEmbeddedPlatform(builder.Configuration)
+        .AddGateway(builder.Configuration)
+        .AddGames();
 
-WebApplication app = builder.Build();
-app.MapGames();
-app.MapGateway();
-return await app.RunUntilStoppedAsync(Console.Out, Console.Error);
+    await using WebApplication app = builder.Build();
+    app.MapGames();
+    app.MapGateway();
+    await app.StartAsync();
+    await Console.Out.WriteLineAsync(Welcome.Text(app));
+    await app.WaitForShutdownAsync();
+    await Console.Out.WriteLineAsync("Stopped.");
+    return 0;
+}
+catch (Exception e) when (StartProblem.Explain(e) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 1;
+}

@@ -36,7 +36,11 @@ internal sealed class GameTypes([FromKeyedServices(GamesApp.Name)] IDatabase dat
         {
             object row = new
             {
-                Slug = game.Slug.Value, game.Name, game.Description, game.MinPlayers, game.MaxPlayers,
+                Slug = game.Slug.Value,
+                game.Name,
+                game.Description,
+                game.MinPlayers,
+                game.MaxPlayers,
                 Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
             };
             await connection.ExecuteAsync(new CommandDefinition(Sql, row, cancellationToken: cancellationToken));

@@ -66,26 +66,22 @@ internal sealed class RoomList(
         GameType = room.GameType.Value,
         RoomName = room.Name,
         RoomCode = room.Code.Value,
-        HostName = room.Players.FirstOrDefault(p => p.UserId == room.HostId)?.Name ?? "",
+        HostName = room.SeatOf(room.HostId)?.Name ?? "",
         Status = NameOf(room.Status),
         IsPublic = room.Config.Visibility == Visibility.Public,
         IsOpen = !room.Closed,
         room.Config.AllowSpectators,
-        PlayerCount = room.Players.Count(),
+        PlayerCount = room.Players.Count,
         room.Config.MaxPlayers,
-        SpectatorCount = room.Spectators.Count(),
+        SpectatorCount = room.Spectators.Count,
         room.Seq,
         CreatedAt = room.CreatedAt.ToUnixTimeMilliseconds(),
     };
 
-    private static RoomSummary Summary(Row row)
-    {
-        RoomId.TryParse(row.RoomId, out RoomId id);
-        return new RoomSummary(
-            id, row.RoomName, new RoomCode(row.RoomCode), new GameSlug(row.GameType), row.HostName,
-            Enum.Parse<RoomStatus>(row.Status, ignoreCase: true), (int)row.PlayerCount, (int)row.MaxPlayers, (int)row.SpectatorCount,
-            row.AllowSpectators == 1);
-    }
+    private static RoomSummary Summary(Row row) => new(
+        Id.Parse<RoomId>(row.RoomId), row.RoomName, new RoomCode(row.RoomCode), new GameSlug(row.GameType), row.HostName,
+        Enum.Parse<RoomStatus>(row.Status, ignoreCase: true), (int)row.PlayerCount, (int)row.MaxPlayers, (int)row.SpectatorCount,
+        row.AllowSpectators == 1);
 
     private static string NameOf(RoomStatus status) => status switch
     {

@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.Deadlines;
 using BlazingSun.Platform;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Rules.Rooms;
@@ -13,9 +14,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
     private const string RetryReminder = "outbox";
     private static readonly TimeSpan RetryIn = TimeSpan.FromSeconds(1);
 
-    private readonly RoomId roomId = RoomId.TryParse(context.ActorId, out RoomId id)
-        ? id
-        : throw new ArgumentException($"'{context.ActorId}' is no room id.", nameof(context));
+    private readonly RoomId roomId = Id.Parse<RoomId>(context.ActorId);
 
     private RoomDocument document = new();
     private string? version;
@@ -42,7 +41,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             if (await SaveAsync(turn, cancellationToken))
             {
                 await TellAsync(turn, cancellationToken);
-                return new RoomBatchResult(turn.Accepted, document.Room?.NextCheck(services.Time.GetUtcNow()));
+                return new RoomBatchResult(turn.Accepted, NextCheck());
             }
 
             if (again)
@@ -55,6 +54,8 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
 
     public ValueTask<RoomLook> LookAsync(RoomQuestion question, CancellationToken cancellationToken) =>
         ValueTask.FromResult(RoomLooks.Answer(services.Rules, document, question));
+
+    private DateTimeOffset? NextCheck() => document.Room is { } room ? RoomChecks.Next(room, services.Time.GetUtcNow()) : null;
 
     private async ValueTask<bool> SaveAsync(RoomTurn turn, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal enum RoomEffectKind
 
     /// <summary>A player's seat is kept for a while; the window is to be watched.</summary>
     WatchReconnection,
+
+    /// <summary>The player is back; the window need not be watched any longer.</summary>
+    EndReconnection,
 }
 
 /// <summary>One effect, stored as <c>kind:user</c>.</summary>
@@ -27,8 +30,7 @@ internal readonly record struct RoomEffect(RoomEffectKind Kind, UserId User = de
     public static RoomEffect Parse(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        UserId.TryParse(text[(colon + 1)..], out UserId user);
-        return new RoomEffect(Enum.Parse<RoomEffectKind>(text[..colon]), user);
+        return new RoomEffect(Enum.Parse<RoomEffectKind>(text[..colon]), Id.Parse<UserId>(text[(colon + 1)..]));
     }
 
     public override string ToString() => $"{Kind}:{User}";

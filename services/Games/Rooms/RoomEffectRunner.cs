@@ -7,7 +7,7 @@ using BlazingSun.Rules.Rooms;
 namespace BlazingSun.Games.Rooms;
 
 /// <summary>Carries out a room's effects. Each may be carried out again after a crash, so each is idempotent.</summary>
-internal sealed class RoomEffectRunner(Seats seats, NameReservations reservations, RoomList list, IDeadlineWatch deadlines)
+internal sealed class RoomEffectRunner(Seats seats, NameReservations reservations, RoomList list, DeadlineWatch deadlines)
 {
     /// <summary>Runs the effects that must be done before anyone hears of the change (what is free again), or those after it.</summary>
     public async ValueTask RunAsync(RoomId room, RoomDocument document, bool before, CancellationToken cancellationToken)
@@ -47,6 +47,9 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
                 break;
             case RoomEffectKind.WatchReconnection:
                 await deadlines.WatchSeatAsync(room, effect.User, cancellationToken);
+                break;
+            case RoomEffectKind.EndReconnection:
+                await deadlines.EndSeatWatchAsync(room, effect.User, cancellationToken);
                 break;
         }
     }

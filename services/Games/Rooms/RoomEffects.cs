@@ -24,6 +24,9 @@ internal static class RoomEffects
             case PlayerDisconnected lost:
                 effects.Add(new RoomEffect(RoomEffectKind.WatchReconnection, lost.PlayerId));
                 break;
+            case PlayerReconnected back:
+                effects.Add(new RoomEffect(RoomEffectKind.EndReconnection, back.PlayerId));
+                break;
             case RoomClosed:
                 AddOnce(effects, RoomEffectKind.ReleaseNames);
                 AddOnce(effects, RoomEffectKind.List);

@@ -21,6 +21,9 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
 {
     private const int Tries = 3;
 
+    // A closed room can be looked up for a day.
+    private static readonly TimeSpan ClosedKept = TimeSpan.FromHours(24);
+
     /// <summary>The room's key.</summary>
     public static string KeyOf(RoomId room) => $"room:{room}";
 
@@ -44,7 +47,8 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
         Expected expected = version is null ? Expected.Absent : Expected.Version(version);
         for (int attempt = 1; ; attempt++)
         {
-            if (await TrySaveAsync(room, buffer.WrittenMemory, expected, attempt == Tries, cancellationToken) is { } saved)
+            StateOperation save = new(KeyOf(room), buffer.WrittenMemory, expected, document.Room!.Closed ? ClosedKept : null);
+            if (await TrySaveAsync(save, attempt == Tries, cancellationToken) is { } saved)
             {
                 return (SaveOutcome.Saved, saved);
             }
@@ -62,12 +66,11 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
         }
     }
 
-    private async ValueTask<string?> TrySaveAsync(
-        RoomId room, ReadOnlyMemory<byte> value, Expected expected, bool last, CancellationToken cancellationToken)
+    private async ValueTask<string?> TrySaveAsync(StateOperation save, bool last, CancellationToken cancellationToken)
     {
         try
         {
-            string? version = await store.SaveAsync(KeyOf(room), value, expected, null, cancellationToken);
+            string? version = await store.SaveAsync(save.Key, save.Value!.Value, save.Expected, save.TimeToLive, cancellationToken);
             return version is null && last
                 ? throw new DependencyUnavailableException(StateStores.Rooms, "refuses a save over the version that it has")
                 : version;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
-using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Rules.Rooms;

@@ -1,0 +1,68 @@
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.Rooms;
+using BlazingSun.Platform.Workflows;
+
+namespace BlazingSun.Games.Deadlines;
+
+/// <summary>Which room to ask, and when.</summary>
+public sealed record RoomWatch(RoomId RoomId, DateTimeOffset At);
+
+/// <summary>Sleeps until a room wants to be asked, asks it, and starts anew with the time that it answers. Ends with the room.</summary>
+public sealed class RoomDeadlines : Workflow<RoomWatch, bool>
+{
+    /// <inheritdoc/>
+    public override async Task<bool> RunAsync(WorkflowContext context, RoomWatch input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await context.CreateTimerAsync(input.At);
+        DateTimeOffset? next = await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), input.RoomId, AskRoom.Patiently);
+        if (next is not null)
+        {
+            context.ContinueAsNew(input with { At = next.Value });
+        }
+
+        return next is null;
+    }
+}
+
+/// <summary>A seat that is kept for a player without a connection.</summary>
+public sealed record SeatWatch(RoomId RoomId, DateTimeOffset ReconnectBy);
+
+/// <summary>Waits for the player or for the end of the window, and then asks the room, which decides.</summary>
+public sealed class ReconnectionWindow : Workflow<SeatWatch, bool>
+{
+    /// <summary>The event that ends the window early.</summary>
+    public const string Reconnected = "reconnected";
+
+    /// <inheritdoc/>
+    public override async Task<bool> RunAsync(WorkflowContext context, SeatWatch input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using CancellationTokenSource over = new();
+        Task<bool> back = context.WaitForExternalEventAsync<bool>(Reconnected, over.Token);
+        Task end = context.CreateTimerAsync(input.ReconnectBy, over.Token);
+        if (await Task.WhenAny(back, end) == back)
+        {
+            return true;
+        }
+
+        await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), input.RoomId, AskRoom.Patiently);
+        return false;
+    }
+}
+
+/// <summary>Asks a room to look at its deadlines; answers when it wants to be asked again.</summary>
+internal sealed class AskRoom(RoomClient rooms) : WorkflowActivity<RoomId, DateTimeOffset?>
+{
+    /// <summary>While the room cannot be asked, its clocks stand still: it is tried again until it answers.</summary>
+    public static readonly WorkflowTaskOptions Patiently = new(new WorkflowRetryPolicy(
+        MaxNumberOfAttempts: int.MaxValue, FirstRetryInterval: TimeSpan.FromSeconds(1), BackoffCoefficient: 2,
+        MaxRetryInterval: TimeSpan.FromSeconds(30)));
+
+    public override async Task<DateTimeOffset?> RunAsync(WorkflowActivityContext context, RoomId input)
+    {
+        RoomRequest ask = new(new CheckDeadline(input), Caller.System, null, null, default);
+        return (await rooms.HandleAsync(input, new RoomBatch([ask]), context.CancellationToken)).NextCheck;
+    }
+}

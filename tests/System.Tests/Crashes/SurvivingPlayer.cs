@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using BlazingSun.Players.Dice;
+using BlazingSun.Players.Frames;
+
+namespace BlazingSun.SystemTests.Crashes;
+
+/// <summary>
+/// A player who comes back after every lost connection, resumes from the last event number and sends an unanswered roll again under
+/// its old id. Notes everything that contradicts what it was told before.
+/// </summary>
+internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
+{
+    private readonly List<string> problems = [];
+    private string? pendingRoll;
+    private int rolls;
+
+    public string Id => who.Id;
+
+    /// <summary>The room's events by number, without the correlation ids.</summary>
+    public SortedDictionary<long, JsonObject> Events { get; } = [];
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Ids of rolls that were answered by an event.</summary>
+    public int AnsweredRolls { get; private set; }
+
+    public string RoomId { get; set; } = "";
+
+    public long LastSeq { get; set; }
+
+    public async Task PlayAsync(CancellationToken cancel)
+    {
+        for (bool over = false; !over;)
+        {
+            Uri address = await server.WhenUpAsync(cancel);
+            try
+            {
+                await using FrameSocket socket = await DiceTable.SignInAsync(address, who, cancel);
+                await SendAsync(socket, new JsonObject
+                {
+                    ["type"] = "system.command.sync_state", ["rooms"] = new JsonObject { [RoomId] = LastSeq },
+                }, cancel);
+                await RollAgainAsync(socket, cancel);
+                over = await PlayAsync(socket, cancel);
+            }
+            catch (Exception e) when (e is System.Net.WebSockets.WebSocketException or InvalidOperationException or HttpRequestException)
+            {
+                // The server is gone; it comes back.
+            }
+        }
+    }
+
+    private async Task<bool> PlayAsync(FrameSocket socket, CancellationToken cancel)
+    {
+        while (await socket.ReceiveAsync(cancel) is { } bytes)
+        {
+            JsonObject frame = JsonNode.Parse(bytes.Span)!.AsObject();
+            string type = frame["type"]!.GetValue<string>();
+            if (type == "system.error")
+            {
+                problems.Add(frame.ToJsonString());
+            }
+
+            if (frame["seq"] is null || type == "games.event.room_state")
+            {
+                continue;
+            }
+
+            Note(frame);
+            if (type == "games.event.game_over")
+            {
+                return true;
+            }
+
+            if (Turn(type, frame) == Id && pendingRoll is null)
+            {
+                pendingRoll = $"roll-{++rolls}";
+                await RollAgainAsync(socket, cancel);
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(JsonObject frame)
+    {
+        long seq = frame["seq"]!.GetValue<long>();
+        if (frame["correlationId"]?.GetValue<string>() is { } answered && answered == pendingRoll)
+        {
+            pendingRoll = null;
+            AnsweredRolls++;
+        }
+
+        frame.Remove("correlationId");
+        if (Events.TryGetValue(seq, out JsonObject? known))
+        {
+            Expect(JsonNode.DeepEquals(known, frame), $"event {seq} was {known.ToJsonString()}, then {frame.ToJsonString()}");
+            return;
+        }
+
+        Expect(seq == LastSeq + 1, $"event {seq} came after {LastSeq}");
+        Events[seq] = frame;
+        LastSeq = seq;
+        server.Saw();
+    }
+
+    private void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            problems.Add($"player {Id}: {otherwise}");
+        }
+    }
+
+    private Task RollAgainAsync(FrameSocket socket, CancellationToken cancel) => pendingRoll is null
+        ? Task.CompletedTask
+        : SendAsync(socket, new JsonObject
+        {
+            ["type"] = "games.command.bigger_dice.roll", ["id"] = pendingRoll, ["roomId"] = RoomId,
+        }, cancel);
+
+    private static Task SendAsync(FrameSocket socket, JsonObject command, CancellationToken cancel) =>
+        socket.SendAsync(command.ToJsonString(), cancel);
+
+    private static string? Turn(string type, JsonObject frame) => type switch
+    {
+        "games.event.game_started" => frame["firstTurn"]!.GetValue<string>(),
+        "games.event.turn_changed" => frame["currentTurn"]!.GetValue<string>(),
+        _ => null,
+    };
+}
