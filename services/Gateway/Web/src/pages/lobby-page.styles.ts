@@ -9,6 +9,7 @@ export const lobbyStyles = css`
     margin-bottom: 1.4rem;
     overflow: hidden;
     border-radius: 28px;
+    background: #14051f;
     box-shadow: var(--shadow-deep);
     color: #fff;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sceneAfter } from '../../src/games/bigger-dice/scene';
 import type { BiggerDiceState } from '../../src/games/bigger-dice/state';
-import { announcement, reasonText, winnerText } from '../../src/games/bigger-dice/wording';
+import { announcement, reasonText, tableText, winnerText } from '../../src/games/bigger-dice/wording';
 import { annasRoom, event, firstRound, over, play } from '../rooms/room-script';
 
 const view = play(annasRoom(), firstRound);
@@ -12,14 +12,14 @@ describe('the table', () => {
     const scene = sceneAfter(game, 1);
     expect(scene.dice).toEqual({ anna: { value: 5, count: 1, round: 1 } });
     expect(scene.scores).toEqual({ anna: 0, ben: 0 });
-    expect(scene.settled).toBe(false);
+    expect(scene.turn).toBeNull();
   });
 
   it('gives the point when the second die rests', () => {
     const scene = sceneAfter(game, 2);
     expect(scene.rounds).toEqual([{ round: 1, rolls: { anna: 5, ben: 3 }, winner: 'anna' }]);
     expect(scene.scores).toEqual({ anna: 1, ben: 0 });
-    expect(scene.settled).toBe(true);
+    expect(scene.turn).toBe('ben');
   });
 
   it('gives no point for a tie', () => {
@@ -28,6 +28,15 @@ describe('the table', () => {
       event(11, 'bigger_dice.rolled', { playerId: 'anna', roll: 4, isFirstRoll: false, round: 2 }),
     ]).game as BiggerDiceState;
     expect(sceneAfter(tie, 4).rounds.at(-1)?.winner).toBeNull();
+  });
+});
+
+describe('the line under the dice', () => {
+  it('names the rules, then the roll to beat, then how the round went', () => {
+    expect(tableText(view, game, sceneAfter(game, 0))).toContain('First to ten');
+    expect(tableText(view, game, sceneAfter(game, 1)).trim()).toBe('You rolled 5.');
+    expect(tableText({ ...view, viewerId: 'ben' }, game, sceneAfter(game, 1))).toBe('Anna rolled 5. Beat it!');
+    expect(tableText(view, game, sceneAfter(game, 2))).toContain('5 beats 3');
   });
 });
 

@@ -13,7 +13,7 @@ import { rollKey } from './roll-key';
 import { type Scene, sceneAfter } from './scene';
 import { gameEffects } from './sound-effects';
 import type { BiggerDiceState, DicePlayer } from './state';
-import { announcement, roundText, turnText } from './wording';
+import { announcement, tableText, turnText } from './wording';
 import './dice-die';
 import './game-result';
 import './round-strip';
@@ -64,7 +64,7 @@ export class BiggerDiceGame extends LitElement {
     const scene = this.scene as Scene;
     return html`<section class="felt" aria-label="Bigger Dice table">
         ${this.panel(first, 1, scene)} ${this.panel(second, 2, scene)}
-        <div class="centre">${game.result && scene.settled ? this.result(game) : this.play(scene)}</div>
+        <div class="centre">${game.result && scene.turn !== null ? this.result(game) : this.play(scene)}</div>
       </section>
       ${game.result && this.verifying ? html`<verify-panel .game=${game}></verify-panel>` : nothing}
       <round-strip .rounds=${scene.rounds} .first=${first?.id ?? ''} .second=${second?.id ?? ''}></round-strip>
@@ -110,12 +110,11 @@ export class BiggerDiceGame extends LitElement {
 
   private play(scene: Scene) {
     const { view, game } = this;
-    const last = scene.rounds.at(-1);
     return html`
       <h2 class="turn ${this.isMyTurn ? 'mine' : ''}" data-testid="turn">${turnText(view, game)}</h2>
       <div class="dice">${this.seats().map((player, i) => this.die(player, i + 1, scene))}</div>
       <p class="round" data-testid="round-result">
-        ${last ? roundText(view, game, last) : 'The higher roll takes the point. First to ten wins.'}
+        ${tableText(view, game, scene)}
       </p>
       ${view.you.role === 'player' ? this.rollButton() : html`<p class="chip">You are watching</p>`}
     `;

@@ -12,7 +12,7 @@ export interface Scene {
   dice: Record<string, { value: number; count: number; round: number }>;
   rounds: RoundResult[];
   scores: Record<string, number>;
-  settled: boolean;
+  last: Roll | undefined;
   /** Whose turn the table shows; null while dice tumble, 'over' at the end. */
   turn: string | null;
 }
@@ -20,13 +20,19 @@ export interface Scene {
 export function sceneAfter(game: BiggerDiceState, settledRolls: number): Scene {
   const rolls = game.rolls.slice(0, settledRolls);
   const settled = rolls.length === game.rolls.length;
+  const turn = game.result ? 'over' : game.currentTurn;
   const dice: Scene['dice'] = {};
   for (const { playerId, roll, round } of rolls) {
     dice[playerId] = { value: roll, count: (dice[playerId]?.count ?? 0) + 1, round };
   }
   const rounds = roundsOf(rolls);
-  const turn = game.result ? 'over' : game.currentTurn;
-  return { dice, rounds, scores: settled ? game.scores : scoresOf(game, rounds), settled, turn: settled ? turn : null };
+  return {
+    dice,
+    rounds,
+    scores: settled ? game.scores : scoresOf(game, rounds),
+    last: rolls.at(-1),
+    turn: settled ? turn : null,
+  };
 }
 
 function roundsOf(rolls: readonly Roll[]): RoundResult[] {

@@ -1,6 +1,6 @@
 import type { RoomView } from '../../rooms/room-state';
 import type { RoundResult, Scene } from './scene';
-import type { BiggerDiceState, DiceResult } from './state';
+import type { BiggerDiceState, DiceResult, Roll } from './state';
 
 export const nameOf = (game: BiggerDiceState, id: string | null): string =>
   game.players.find((player) => player.id === id)?.name ?? 'Somebody';
@@ -21,6 +21,18 @@ export function roundText(view: RoomView, game: BiggerDiceState, { rolls, winner
   if (winner === null) return `Round ${round}: ${values.join(' – ')}, a tie`;
   return `Round ${round}: ${values.join(' beats ')}, point for ${isViewer(view, winner) ? 'you' : nameOf(game, winner)}`;
 }
+
+/** The line under the dice: what there is to beat, or how the last round went. */
+export function tableText(view: RoomView, game: BiggerDiceState, scene: Scene): string {
+  const round = scene.rounds.at(-1);
+  if (scene.last && scene.last.round !== round?.round) {
+    return `${rollText(view, game, scene.last.playerId, scene.last.roll)} ${challenge(view, scene.last)}`;
+  }
+  return round ? roundText(view, game, round) : 'The higher roll takes the point. First to ten wins.';
+}
+
+const challenge = (view: RoomView, { playerId }: Roll): string =>
+  view.you.role === 'player' && !isViewer(view, playerId) ? 'Beat it!' : '';
 
 export function scoreText(view: RoomView, game: BiggerDiceState, scene: Scene): string {
   const score = ({ id, name }: { id: string; name: string }): string =>

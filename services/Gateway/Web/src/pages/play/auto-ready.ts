@@ -11,7 +11,7 @@ export class AutoReady {
 
   follow({ room, you }: RoomView, seed: string): void {
     const key = `${room.roomId}/${seed}`;
-    const wanted = room.status === 'waiting' && room.config.startMode === 'auto' && you.role === 'player';
+    const wanted = room.status === 'waiting' && room.config.startMode === 'auto' && you.role === 'player' && !you.ready;
     if (!wanted || key === this.sent) return;
     this.sent = key;
     void rooms.ready(room.roomId, seed).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { rooms, store } from '../../app/services';
+import { attempt, rooms, store } from '../../app/services';
 import { CommandRefused } from '../../connection/command-refused';
 import { randomClientSeed } from '../../fairness/client-seed';
 import { renderGame } from '../../games/registry';
@@ -69,6 +69,7 @@ export class PlayPage extends LitElement {
 
   private chooseSeed(event: CustomEvent<string>): void {
     this.seed = event.detail;
+    if (this.view.value?.you.ready) void attempt(rooms.ready(this.roomId, this.seed));
   }
 
   private async enter(): Promise<void> {
