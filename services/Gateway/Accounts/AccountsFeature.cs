@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+
+namespace BlazingSun.Gateway.Accounts;
+
+internal static class AccountsFeature
+{
+    private const long MaxBody = 16 * 1024;
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccountsOptions>().Bind(configuration.GetSection("Accounts")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<UserStore>();
+        services.AddHostedService<AccountsSchema>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInEndpoints>();
+        services.AddSingleton<MeEndpoints>();
+        services.AddAuthentication(SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+        services.AddAuthorization();
+        return services;
+    }
+
+    public static WebApplication MapAccounts(this WebApplication app)
+    {
+        SignInEndpoints signIn = app.Services.GetRequiredService<SignInEndpoints>();
+        MeEndpoints me = app.Services.GetRequiredService<MeEndpoints>();
+        RouteGroupBuilder auth = app.MapGroup("/api/auth").WithTags("Accounts")
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
+        auth.MapPost("/register", signIn.RegisterAsync)
+            .Produces<SessionView>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409).ProducesProblem(429);
+        auth.MapPost("/login", signIn.LoginAsync)
+            .Produces<SessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
+        auth.MapPost("/logout", SignInEndpoints.Logout).Produces(StatusCodes.Status204NoContent);
+        auth.MapPost("/refresh", (Delegate)signIn.RefreshAsync)
+            .RequireAuthorization().Produces<SessionView>().ProducesProblem(401);
+        RouteGroupBuilder mine = app.MapGroup("/api/me").WithTags("Accounts").RequireAuthorization();
+        mine.MapGet("", (Delegate)me.ShowAsync).Produces<UserView>().ProducesProblem(401);
+        mine.MapGet("/export", (Delegate)me.ExportAsync).ProducesProblem(401);
+        mine.MapDelete("", (Delegate)me.RemoveAsync)
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(401);
+        return app;
+    }
+}

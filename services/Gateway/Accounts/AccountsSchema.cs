@@ -1,0 +1,15 @@
+using BlazingSun.Platform.Relational;
+
+namespace BlazingSun.Gateway.Accounts;
+
+/// <summary>Brings the users' database up to date, and reads the keys, before anyone can sign in.</summary>
+internal sealed class AccountsSchema([FromKeyedServices("gateway")] IDatabase database, KeyRing keys, TimeProvider time) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        await new Platform.Relational.Migrations(database, time).ApplyAsync(typeof(AccountsSchema).Assembly, "Accounts.Migrations", cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

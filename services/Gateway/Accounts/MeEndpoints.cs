@@ -1,0 +1,44 @@
+using System.Globalization;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Gateway.Sockets;
+
+namespace BlazingSun.Gateway.Accounts;
+
+/// <summary><c>/api/me</c>: what is held about the caller, and its removal.</summary>
+internal sealed class MeEndpoints(UserStore users, Sessions sessions, SocketDirectory sockets)
+{
+    /// <summary>Users of another site that signs with our key have no row: they are what their token says.</summary>
+    public async Task<IResult> ShowAsync(HttpContext context)
+    {
+        Caller caller = context.User.Caller();
+        UserRow? user = await users.FindAsync(caller.UserId, context.RequestAborted);
+        return Results.Ok(user is null ? FromToken(caller) : sessions.View(user));
+    }
+
+    public async Task<IResult> ExportAsync(HttpContext context)
+    {
+        Caller caller = context.User.Caller();
+        UserRow? user = await users.FindAsync(caller.UserId, context.RequestAborted);
+        context.Response.Headers.ContentDisposition = "attachment; filename=blazing-sun-export.json";
+        return Results.Ok(new
+        {
+            user = user is null ? FromToken(caller) : sessions.View(user),
+            createdAt = user is null ? null : Time(user.CreatedAt),
+        });
+    }
+
+    public async Task<IResult> RemoveAsync(HttpContext context)
+    {
+        Caller caller = context.User.Caller();
+        await users.RemoveAsync(caller.UserId, context.RequestAborted);
+        foreach (ClientSocket socket in sockets.Of(caller.UserId))
+            socket.Close(CloseReason.AccountRemoved);
+        SessionCookie.Clear(context);
+        return Results.NoContent();
+    }
+
+    private static UserView FromToken(Caller caller) => new(caller.UserId.ToString(), caller.Username, null, caller.Roles);
+
+    private static string Time(long unixMilliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

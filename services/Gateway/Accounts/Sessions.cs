@@ -1,0 +1,22 @@
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Gateway.Accounts;
+
+/// <summary>Signs users in: a token, also as a cookie.</summary>
+internal sealed class Sessions(TokenIssuer tokens, IOptions<AccountsOptions> options)
+{
+    public SessionView Start(HttpContext context, UserRow user)
+    {
+        UserView view = View(user);
+        string token = tokens.Issue(new Caller(new UserId(user.Id), user.Username, view.Roles));
+        SessionCookie.Set(context, token, tokens.Lifetime);
+        return new SessionView(token, view);
+    }
+
+    public UserView View(UserRow user) => new(new UserId(user.Id).ToString(), user.Username, user.Email, Roles(user.Username));
+
+    private string[] Roles(string username) =>
+        options.Value.Admins.Contains(username, StringComparer.OrdinalIgnoreCase) ? ["user", "admin"] : ["user"];
+}

@@ -1,0 +1,68 @@
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Gateway.Http;
+using BlazingSun.Gateway.RateLimits;
+
+namespace BlazingSun.Gateway.Accounts;
+
+/// <summary><c>/api/auth</c>: register, login, logout, refresh.</summary>
+internal sealed class SignInEndpoints(
+    UserStore users, Passwords passwords, Sessions sessions,
+    [FromKeyedServices("logins")] AttemptLimit failures, [FromKeyedServices("registrations")] AttemptLimit registrations)
+{
+    public async Task<IResult> RegisterAsync(RegisterForm form, HttpContext context)
+    {
+        if (form.Errors() is { Count: > 0 } errors)
+            return Problem.Fields(errors);
+        if (registrations.TryCount(Address(context)) is { Ticks: > 0 } wait)
+            return Problem.TooMany("Too many registrations from your network. Try again later.", wait);
+        if (await passwords.HashAsync(form.Password!, context.RequestAborted) is not { } hash)
+            return Problem.Of(Passwords.Busy);
+        UserRow? user = await users.AddAsync(form.Username!, form.Email!, hash, context.RequestAborted);
+        return user is null
+            ? await TakenAsync(form, context.RequestAborted)
+            : Results.Created("/api/me", sessions.Start(context, user));
+    }
+
+    public async Task<IResult> LoginAsync(LoginForm form, HttpContext context)
+    {
+        if (form.Errors() is { Count: > 0 } errors)
+            return Problem.Fields(errors);
+        string key = $"{form.Username!.ToLowerInvariant()} {Address(context)}";
+        if (failures.Wait(key) is { Ticks: > 0 } wait)
+            return Problem.TooMany("Too many failed logins. Wait a moment.", wait);
+        UserRow? user = await users.FindAsync(form.Username, context.RequestAborted);
+        bool? isRight = await passwords.VerifyAsync(user?.PasswordHash, form.Password!, context.RequestAborted);
+        if (isRight is null)
+            return Problem.Of(Passwords.Busy);
+        if (isRight.Value)
+            return Results.Ok(sessions.Start(context, user!));
+        failures.Count(key);
+        return Problem.Of(new Refusal(ErrorCode.AUTH_FAILED, "The user name or the password is wrong."));
+    }
+
+    public static IResult Logout(HttpContext context)
+    {
+        SessionCookie.Clear(context);
+        return Results.NoContent();
+    }
+
+    /// <summary>A fresh token for an account that still exists.</summary>
+    public async Task<IResult> RefreshAsync(HttpContext context)
+    {
+        UserRow? user = await users.FindAsync(context.User.Caller().UserId, context.RequestAborted);
+        return user is null ? Problem.Of(Refusal.Of(ErrorCode.AUTH_FAILED)) : Results.Ok(sessions.Start(context, user));
+    }
+
+    private async Task<IResult> TakenAsync(RegisterForm form, CancellationToken cancellationToken)
+    {
+        (bool name, bool email) = await users.TakenAsync(form.Username!, form.Email!, cancellationToken);
+        Dictionary<string, string[]> errors = [];
+        if (name)
+            errors["username"] = ["That user name is taken."];
+        if (email)
+            errors["email"] = ["There is an account with that e-mail address."];
+        return Problem.Conflict("That user name or e-mail address is taken.", errors);
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}

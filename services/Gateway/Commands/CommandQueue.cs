@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Threading.Channels;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Gateway.RateLimits;
+using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Gateway.Commands;
+
+/// <summary>A command on its way out; when it was queued is a timestamp of the time provider.</summary>
+internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket Sender, string? CorrelationId, long QueuedAt);
+
+/// <summary>Commands of all sockets that wait for the broker, in order and bounded.</summary>
+internal sealed class CommandQueue(IIdSource ids, LimitsOptions limits, TimeProvider time)
+{
+    private readonly Channel<QueuedCommand> _channel = Channel.CreateBounded<QueuedCommand>(
+        new BoundedChannelOptions(limits.CommandQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    public ChannelReader<QueuedCommand> Waiting => _channel.Reader;
+
+    public static Refusal Unavailable { get; } = Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1_000 };
+
+    /// <returns>UNAVAILABLE when there is no room; null when the command is in line.</returns>
+    public Refusal? Send(ClientSocket sender, ClientCommand command, string? correlationId)
+    {
+        Caller caller = sender.User!.Caller;
+        BusMessage message = new(KeyOf(command, caller), Envelope(sender, caller, command, correlationId));
+        return _channel.Writer.TryWrite(new QueuedCommand(message, sender, correlationId, time.GetTimestamp())) ? null : Unavailable;
+    }
+
+    /// <summary>Nothing more is taken; what is in line still goes out.</summary>
+    public void Close() => _channel.Writer.TryComplete();
+
+    private static string KeyOf(ClientCommand command, Caller caller) => command switch
+    {
+        RoomCommand room => room.RoomId.ToString(),
+        JoinRoom { RoomId: { } room } => room.ToString(),
+        _ => caller.UserId.ToString(),
+    };
+
+    private byte[] Envelope(ClientSocket sender, Caller caller, ClientCommand command, string? correlationId) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Envelope<ClientCommand>
+            {
+                EventId = ids.New(),
+                EventType = CommandNames.Of(command),
+                Timestamp = time.GetUtcNow(),
+                CorrelationId = correlationId,
+                Producer = "gateway",
+                Actor = caller,
+                ConnectionId = sender.Id,
+                Traceparent = Activity.Current?.Id,
+                Payload = command,
+            },
+            ContractsJson.Default.EnvelopeClientCommand);
+}

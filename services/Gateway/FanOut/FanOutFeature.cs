@@ -1,0 +1,23 @@
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Gateway.Lobbies;
+using BlazingSun.Gateway.Sync;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Gateway.FanOut;
+
+internal static class FanOutFeature
+{
+    public static IServiceCollection AddFanOut(this IServiceCollection services)
+    {
+        services.AddSingleton<RoomTable>();
+        services.AddSingleton<RoomFanOut>();
+        services.AddSingleton<ReplyFanOut>();
+        services.AddSingleton<RoomLists>();
+        services.AddSingleton<SyncDesk>();
+        services.AddSingleton<SyncDelivery>();
+        services.AddSingleton<EventDispatch>();
+        services.AddSingleton<FanOutConsumer>();
+        services.AddSubscription<FanOutConsumer>("gateway", Topics.GamesEvents, ConsumerGroup.PerReplica);
+        return services;
+    }
+}

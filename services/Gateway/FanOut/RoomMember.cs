@@ -1,0 +1,39 @@
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Gateway.Sockets;
+
+namespace BlazingSun.Gateway.FanOut;
+
+/// <summary>A socket in a room. Guarded by the room's gate.</summary>
+internal sealed class RoomMember(ClientSocket socket, RoomRole role, long position)
+{
+    public ClientSocket Socket => socket;
+
+    public RoomRole Role { get; set; } = role;
+
+    /// <summary>The last event number that the socket has, or is about to get another way.</summary>
+    public long Position { get; set; } = position;
+
+    /// <summary>The last event number that went to the socket's queue; behind <see cref="Position"/> while frames are held back.</summary>
+    public long Sent { get; set; } = position;
+
+    /// <summary>After this number the socket got every event up to <see cref="Sent"/>.</summary>
+    public long ContiguousFrom { get; set; } = position;
+
+    /// <summary>
+    /// From where a client that has <paramref name="number"/> is to be filled up; null = only a snapshot is complete,
+    /// since later events have already gone to it.
+    /// </summary>
+    public long? FillFrom(long number)
+    {
+        if (number >= ContiguousFrom)
+            return Math.Max(number, Sent);
+        return Sent > ContiguousFrom ? null : number;
+    }
+
+    /// <summary>A sync has brought the socket up to date; all that was held is with it.</summary>
+    public void Synced(long seq)
+    {
+        Sent = Position;
+        ContiguousFrom = seq;
+    }
+}

@@ -1,0 +1,20 @@
+namespace BlazingSun.Gateway;
+
+/// <summary>Everything that the gateway logs. Never a token, a password or a frame.</summary>
+internal static partial class GatewayLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Count} commands were not published")]
+    public static partial void NotPublished(ILogger log, int count, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "A message of {Topic} with key {Key} cannot be read and is left out")]
+    public static partial void UnreadableMessage(ILogger log, string topic, string key, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "{Method} {Path} failed")]
+    public static partial void RequestFailed(ILogger log, string method, string path, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Method} {Path} was refused: a dependency is away")]
+    public static partial void DependencyAway(ILogger log, string method, string path, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "New key pair for session tokens in {Folder}")]
+    public static partial void KeysMade(ILogger log, string folder);
+}

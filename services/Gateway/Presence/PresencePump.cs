@@ -1,0 +1,89 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Gateway.Presence;
+
+/// <summary>Tells the other apps who came and who went. What could not be told is told later, as it is then.</summary>
+internal sealed class PresencePump(
+    PresenceChanges changes, SocketDirectory directory, IBus bus, PresenceEnvelopes envelopes, TimeProvider time) : IHostedService
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly HashSet<UserId> _told = [];
+    private Task _running = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = RunAsync();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        changes.Close();
+        return _running.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync()
+    {
+        while (await changes.Signal.WaitToReadAsync())
+        {
+            changes.Signal.TryRead(out _);
+            if (!await TellAsync(changes.TakeAll()))
+                await Task.Delay(Retry, time);
+        }
+    }
+
+    private async Task<bool> TellAsync(List<UserId> users)
+    {
+        List<UserId> news = users.FindAll(user => _told.Contains(user) != IsHere(user));
+        if (news.Count == 0)
+            return true;
+        bool[] here = [.. news.Select(IsHere)];
+        BusMessage[] messages = [.. news.Select((user, i) => envelopes.Message(user, here[i]))];
+        try
+        {
+            using CancellationTokenSource timeout = new(Patience, time);
+            await bus.PublishAsync(Topics.SystemEvents, messages, timeout.Token);
+        }
+        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
+        {
+            news.ForEach(changes.Mark);
+            return false;
+        }
+
+        for (int i = 0; i < news.Count; i++)
+            Remember(news[i], here[i]);
+        return true;
+    }
+
+    private bool IsHere(UserId user) => directory.Of(user).Length > 0;
+
+    private void Remember(UserId user, bool isHere)
+    {
+        if (isHere)
+            _told.Add(user);
+        else
+            _told.Remove(user);
+    }
+}
+
+/// <summary>The messages about one user.</summary>
+internal sealed class PresenceEnvelopes(IIdSource ids, TimeProvider time)
+{
+    public BusMessage Message(UserId user, bool isHere) => new(user.ToString(), JsonSerializer.SerializeToUtf8Bytes(
+        new Envelope<UserConnection>
+        {
+            EventId = ids.New(),
+            EventType = isHere ? EventTypes.UserConnected : EventTypes.UserDisconnected,
+            Timestamp = time.GetUtcNow(),
+            Producer = "gateway",
+            Payload = new UserConnection(user),
+        },
+        ContractsJson.Default.EnvelopeUserConnection));
+}

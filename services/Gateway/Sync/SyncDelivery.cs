@@ -1,0 +1,74 @@
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.FanOut;
+using BlazingSun.Gateway.Sockets;
+
+namespace BlazingSun.Gateway.Sync;
+
+/// <summary>Joins a socket to its user's rooms and gives it what it missed, with no gap and no duplicate before the live events.</summary>
+internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, SyncDesk desk)
+{
+    public static readonly IReadOnlyDictionary<RoomId, long> NoPositions = new Dictionary<RoomId, long>();
+
+    /// <exception cref="System.Text.Json.JsonException">Not a sync answer.</exception>
+    public void Handle(ReadOnlyMemory<byte> payload)
+    {
+        ParsedSyncAnswer answer = ParsedSyncAnswer.Read(payload);
+        if (directory.Find(answer.Connection) is not { } socket || socket.User?.Caller.UserId != answer.User)
+            return;
+        bool isAwaited = answer.Requested && IsPending(socket);
+        foreach (ParsedRoomSync room in answer.Rooms)
+            rooms.Visit(room.Room, (socket, room, isAwaited), static (slot, state) => Enter(slot, state.socket, state.room, state.isAwaited));
+        if (isAwaited && desk.TakePending(socket) is not null)
+            Fill(socket, answer);
+        else
+            socket.Outbound.Flush();
+        if (!answer.Requested)
+            desk.Joined(socket);
+    }
+
+    private static bool IsPending(ClientSocket socket)
+    {
+        lock (socket.Rooms.Sync)
+        {
+            return socket.Rooms.Sync.Pending is not null;
+        }
+    }
+
+    // A socket that is in the room already goes on from where it is, unless it asked for what is up to the answer's number.
+    private static void Enter(RoomSlot slot, ClientSocket socket, ParsedRoomSync room, bool isAwaited)
+    {
+        RoomMember? member = slot.Find(socket);
+        if (member is null)
+        {
+            member = slot.Add(socket, room.Role, room.Seq);
+            if (member is not null)
+                RoomFanOut.CatchUp(slot, member);
+        }
+        else if (isAwaited && member.Position < room.Seq)
+        {
+            member.Position = room.Seq;
+        }
+    }
+
+    private void Fill(ClientSocket socket, ParsedSyncAnswer answer)
+    {
+        byte[] snapshot = socket.Dialect.StateSnapshot(answer.Rooms, answer.RawId.Span);
+        IEnumerable<ReadOnlyMemory<byte>> missed = answer.Rooms.SelectMany(room => room.Missed ?? []);
+        socket.Rooms.Release(missed.Prepend(snapshot), answer.Rooms.ToDictionary(room => room.Room, room => room.Seq));
+        foreach (ParsedRoomSync room in answer.Rooms)
+            MarkSynced(socket, room);
+        foreach (RoomId room in answer.Unavailable)
+            socket.Refuse(Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1_000 }, correlationId: null, room);
+    }
+
+    private void MarkSynced(ClientSocket socket, ParsedRoomSync room)
+    {
+        if (rooms.Find(room.Room) is not { } slot)
+            return;
+        lock (slot.Gate)
+        {
+            slot.Find(socket)?.Synced(room.Seq);
+        }
+    }
+}
