@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { Problem } from '../api/problem';
 import { sound } from '../sound/sound';
 import { Selection } from '../state/selection';
 import { userOf } from '../state/session';
@@ -9,7 +10,7 @@ import { buttons } from '../ui/styles/buttons';
 import '../ui/player-avatar';
 import '../ui/sun-mark';
 import { navigate } from './navigation';
-import { session, store } from './services';
+import { notify, session, store } from './services';
 import { currentTheme, toggleTheme } from './theme';
 import { topBarStyles } from './top-bar.styles';
 
@@ -74,7 +75,12 @@ export class TopBar extends LitElement {
   }
 
   private async logout(): Promise<void> {
-    await session.logout();
-    navigate('/');
+    try {
+      await session.logout();
+      navigate('/');
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      notify(error.message, 'error');
+    }
   }
 }

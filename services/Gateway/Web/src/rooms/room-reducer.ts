@@ -59,7 +59,7 @@ function reduceRoom(room: RoomInfo, event: RoomEvent): RoomInfo {
     case 'games.event.game_started':
       return { ...room, status: 'playing', rematch: [], gameNumber: room.gameNumber + 1 };
     case 'games.event.room_closed':
-      return { ...room, status: 'abandoned' };
+      return { ...room, status: room.status === 'finished' ? 'finished' : 'abandoned' };
     case 'games.event.game_over':
       return { ...room, status: 'finished', players: allUnready(room.players) };
     default:

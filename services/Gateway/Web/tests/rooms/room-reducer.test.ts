@@ -130,6 +130,14 @@ describe('the people of a room', () => {
   });
 
   it('are told when the room closes', () => {
-    expect(applyRoomEvent(annasRoom(), event(3, 'room_closed', { reason: 'idle' })).closed).toBe('idle');
+    const closed = applyRoomEvent(annasRoom(), event(3, 'room_closed', { reason: 'idle' }));
+    expect(closed).toMatchObject({ closed: 'idle', room: { status: 'abandoned' } });
+  });
+
+  it('can still look at the result of a room that has closed', () => {
+    const ended = play(annasRoom(), [...firstRound, over(10, 'anna', { anna: 10, ben: 0 })]);
+    const closed = applyRoomEvent(ended, event(11, 'room_closed', { reason: 'idle' }));
+    expect(closed.room.status).toBe('finished');
+    expect(gameOf(closed).result?.winner).toBe('anna');
   });
 });

@@ -50,7 +50,8 @@ export class GameResult extends LitElement {
   }
 
   private rematch() {
-    const { room, viewerId } = this.table.view;
+    const { room, viewerId, closed } = this.table.view;
+    if (closed !== null) return html`<p class="note" data-testid="rematch-state">This table is closed now.</p>`;
     const opponent = this.game.players.find(({ id }) => id !== viewerId)?.id ?? null;
     const name = nameOf(this.game, opponent);
     if (!playerOf(room, opponent)) return html`<p class="note" data-testid="rematch-state">${name} has left.</p>`;

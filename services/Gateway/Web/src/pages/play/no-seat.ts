@@ -8,6 +8,11 @@ import '../../ui/page-notice';
 
 const WATCHABLE = ['ROOM_FULL', 'GAME_ALREADY_STARTED', 'ALREADY_IN_ROOM'];
 
+const closings: Record<string, string> = {
+  idle: 'This table was closed because nobody played for a while.',
+  abandoned: 'This table was closed because everyone had left.',
+};
+
 /** Why there is no seat for this person at this table, and what can be done instead. */
 @customElement('no-seat')
 export class NoSeat extends LitElement {
@@ -17,14 +22,18 @@ export class NoSeat extends LitElement {
   @property() roomId = '';
   @property({ attribute: false }) refusal: CommandRefused | null = null;
 
+  /** Why the room closed, if it did. */
+  @property() closed: string | null = null;
+
   override render() {
-    const { refusal } = this;
-    const text = refusal?.message ?? 'You are no longer at this table.';
+    const { refusal, closed } = this;
+    const text = refusal?.message ?? closings[closed ?? ''] ?? 'You are no longer at this table.';
+    const mayReturn = !refusal && (closed === null || closed === 'gone');
     return html`<page-notice heading=${refusal ? 'No seat for you here' : 'The seat is empty'} .text=${text}>
       ${
-        refusal
-          ? nothing
-          : html`<button class="button primary" data-testid="join-again" @click=${this.joinAgain}>Join again</button>`
+        mayReturn
+          ? html`<button class="button primary" data-testid="join-again" @click=${this.joinAgain}>Join again</button>`
+          : nothing
       }
       ${
         refusal && WATCHABLE.includes(refusal.code)

@@ -20,8 +20,11 @@ export class PlayPage extends LitElement {
   @property() slug = '';
   @property() roomId = '';
   @state() private refusal: CommandRefused | null = null;
+  @state() private joining = false;
   @state() private seed = randomClientSeed();
   private entered = '';
+  private seededGame = 0;
+  private seedIsChosen = false;
   private readonly autoReady = new AutoReady();
   private readonly link = new Selection(this, store, (state) => state.link);
   private readonly view = new Selection(this, store, (state) => state.rooms.byId[this.roomId]);
@@ -34,6 +37,7 @@ export class PlayPage extends LitElement {
         .slug=${this.slug}
         .roomId=${this.roomId}
         .refusal=${this.refusal}
+        .closed=${view?.closed ?? null}
         @join-again=${this.enter}
       ></no-seat>`;
     }
@@ -44,13 +48,12 @@ export class PlayPage extends LitElement {
     const view = this.view.value;
     if (view) {
       this.entered = this.roomId;
+      this.refreshSeed(view);
       this.autoReady.follow(view, this.seed);
     } else if (this.link.value.synced && this.entered !== this.roomId) {
       void this.enter();
     }
   }
-
-  @state() private joining = false;
 
   private isOver({ closed, room }: RoomView): boolean {
     return closed !== null && room.status !== 'finished';
@@ -69,7 +72,15 @@ export class PlayPage extends LitElement {
 
   private chooseSeed(event: CustomEvent<string>): void {
     this.seed = event.detail;
+    this.seedIsChosen = true;
     if (this.view.value?.you.ready) void attempt(rooms.ready(this.roomId, this.seed));
+  }
+
+  /** A seed drawn at random serves one game. */
+  private refreshSeed({ room }: RoomView): void {
+    if (room.gameNumber === this.seededGame) return;
+    this.seededGame = room.gameNumber;
+    if (!this.seedIsChosen) this.seed = randomClientSeed();
   }
 
   private async enter(): Promise<void> {
