@@ -1,7 +1,9 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Embedded.Actors;
 using BlazingSun.Platform.Embedded.PubSub;
 using BlazingSun.Platform.Embedded.Relational;
 using BlazingSun.Platform.Embedded.State;
+using BlazingSun.Platform.Embedded.Workflows;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Relational;
@@ -28,6 +30,7 @@ public static class EmbeddedPlatform
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddEmbeddedState();
         services.AddEmbeddedDatabases();
+        services.AddEmbeddedActors(configuration).AddEmbeddedWorkflows(configuration);
 
         // Hosted services stop in reverse: deliveries end first, then what handles them.
         services.AddEmbeddedPubSub();

@@ -5,16 +5,24 @@ namespace BlazingSun.Platform.Embedded.Actors;
 
 /// <summary>Starts the reminders, puts idle actors to sleep, and drains at the end.</summary>
 internal sealed class EmbeddedActorHost(
-    ActorTurns turns, ReminderScheduler reminders, IOptions<EmbeddedActorOptions> options, TimeProvider time) : IHostedService, IDisposable
+    ActorTurns turns, ReminderScheduler reminders, IOptions<EmbeddedActorOptions> options, TimeProvider time)
+    : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task _loops = Task.CompletedTask;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken) => await reminders.LoadAsync(cancellationToken);
+
+    /// <summary>Reminders come when everything else of the app has started.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
-        await reminders.LoadAsync(cancellationToken);
         _loops = Task.WhenAll(reminders.RunAsync(turns, _stopping.Token), SweepAsync(_stopping.Token));
+        return Task.CompletedTask;
     }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Refuses new calls, lets the turns in line finish, and deactivates all actors, until the token ends the patience.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -33,6 +41,8 @@ internal sealed class EmbeddedActorHost(
         while (OpenMailboxes() is { Count: > 0 } open)
             await Task.WhenAll(open.Select(m => turns.CloseAsync(m.Kind, m.ActorId, m.Mailbox, cancellationToken).AsTask()));
     }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _stopping.Dispose();
 

@@ -1,4 +1,5 @@
 using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Embedded.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,15 +10,15 @@ namespace BlazingSun.Platform.Embedded.Actors;
 public static class EmbeddedActorServices
 {
     /// <summary>
-    /// Adds <see cref="IActorClient"/> and the host for all registered actor types. A call of an actor to itself, directly or by way of
+    /// Adds <see cref="IActorClient"/> and the host for all registered actor types; needs the state store. A call of an actor to itself, directly or by way of
     /// others, is refused after <see cref="EmbeddedActorOptions.ActorWaitTimeout"/>.
     /// </summary>
-    public static IServiceCollection AddEmbeddedActors(this IServiceCollection services)
+    public static IServiceCollection AddEmbeddedActors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedActorOptions>().Configure<IServiceProvider>(
-            static (options, provider) => provider.GetService<IConfiguration>()?.GetSection("Embedded").Bind(options));
+        services.AddOptions<EmbeddedActorOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IReminderStore, MemoryReminderStore>();
+        services.TryAddSingleton<IStateScan, SqliteStateScan>();
+        services.AddSingleton<ReminderStore>();
         services.AddSingleton<ReminderScheduler>();
         services.AddSingleton<ActorTurns>();
         services.AddSingleton<IActorClient, EmbeddedActorClient>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BlazingSun.Platform.Embedded.Actors;
 
 internal readonly record struct ReminderName(string ActorType, string ActorId, string Name);
@@ -6,15 +8,6 @@ internal readonly record struct ReminderName(string ActorType, string ActorId, s
 internal sealed record Reminder(ReminderName Name, DateTimeOffset Due, byte[] Data)
 {
     /// <summary>Failed attempts of this process.</summary>
+    [JsonIgnore]
     public int Failures { get; set; }
-}
-
-/// <summary>Keeps reminders over restarts.</summary>
-internal interface IReminderStore
-{
-    ValueTask<IReadOnlyList<Reminder>> LoadAsync(CancellationToken cancellationToken);
-
-    ValueTask SaveAsync(Reminder reminder, CancellationToken cancellationToken);
-
-    ValueTask DeleteAsync(ReminderName name, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace BlazingSun.Platform.Embedded.Actors;
 /// least once. Registering and firing are turns of the same actor and never overlap.
 /// </summary>
 internal sealed class ReminderScheduler(
-    IReminderStore store, TimeProvider time, IOptions<EmbeddedActorOptions> options, ILogger<ReminderScheduler> log) : IDisposable
+    ReminderStore store, TimeProvider time, IOptions<EmbeddedActorOptions> options, ILogger<ReminderScheduler> log) : IDisposable
 {
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 

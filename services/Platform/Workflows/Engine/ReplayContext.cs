@@ -112,7 +112,7 @@ internal sealed class ReplayContext(WorkflowRequest request, WorkflowSerializer 
 
     private Guid DeterministicId(string purpose, int number)
     {
-        byte[] seed = Encoding.UTF8.GetBytes($"{request.InstanceId}|{_startedAt.UtcTicks}|{purpose}|{number}");
+        byte[] seed = Encoding.UTF8.GetBytes($"{request.InstanceId}|{request.ExecutionId}|{_startedAt.UtcTicks}|{purpose}|{number}");
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(seed, hash);
         BinaryPrimitives.WriteUInt16BigEndian(hash[6..], (ushort)((BinaryPrimitives.ReadUInt16BigEndian(hash[6..]) & 0x0FFF) | 0x8000));

@@ -41,7 +41,12 @@ public enum TimerOrigin
 }
 
 /// <summary>What a worker gets: all that happened before, and what is new, beginning with <see cref="WorkflowStarted"/>.</summary>
-public sealed record WorkflowRequest(string InstanceId, IReadOnlyList<HistoryEvent> PastEvents, IReadOnlyList<HistoryEvent> NewEvents);
+/// <param name="InstanceId">The instance.</param>
+/// <param name="PastEvents">Handled in earlier turns.</param>
+/// <param name="NewEvents">To be handled now.</param>
+/// <param name="ExecutionId">Names the run, where the host tells runs of one instance apart.</param>
+public sealed record WorkflowRequest(
+    string InstanceId, IReadOnlyList<HistoryEvent> PastEvents, IReadOnlyList<HistoryEvent> NewEvents, string? ExecutionId = null);
 
 /// <summary>What a worker answers.</summary>
 /// <param name="InstanceId">The instance.</param>
