@@ -11,6 +11,9 @@ public abstract record GameEvent : RoomEvent
     [JsonIgnore]
     public virtual int FairBytes => 0;
 
-    /// <summary>A finished frame per kind of viewer: the first match wins, the last is for all. Hidden cards are in none but their owner's.</summary>
+    /// <summary>
+    /// A finished frame per kind of viewer: the first match wins, the last is for all. What is hidden stands only in the frames of
+    /// those who may know it.
+    /// </summary>
     public abstract IReadOnlyList<EventView> View(RoomId roomId, long seq);
 }

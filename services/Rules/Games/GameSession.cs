@@ -20,6 +20,9 @@ public sealed record GameOutcome(UserId? Winner, IReadOnlyList<int> Scores, stri
 /// <summary>One game in a room, from its start until the next one starts. Those who left the room since are still in it.</summary>
 public sealed record GameSession
 {
+    // Remembered, not state: it follows from the seeds, and the session's successors share it.
+    private FairBlocks? blocks;
+
     /// <summary>Who plays, in seat order.</summary>
     public IReadOnlyList<PlayerName> Players { get; init; } = [];
 
@@ -46,7 +49,7 @@ public sealed record GameSession
     public string Commitment => Fairness.Commitment.Of(ServerSeed);
 
     /// <summary>The fair stream from where the game stands.</summary>
-    public FairStream Stream() => new(ServerSeed, ClientSeeds, FairOffset);
+    public FairStream Stream() => new(blocks ??= new FairBlocks(ServerSeed, ClientSeeds), FairOffset);
 
     /// <summary>A player's seat in this game; −1 for others.</summary>
     public int SeatOf(UserId player)

@@ -28,7 +28,9 @@ public sealed record Seat(UserId UserId, string Name, DateTimeOffset JoinedAt)
 /// <summary>Someone who watches.</summary>
 public sealed record Spectator(UserId UserId, string Name);
 
-/// <summary>A room, immutable. Everything hidden is in it too: only <see cref="RoomRules.View(Room, UserId)"/> may leave the room.</summary>
+/// <summary>
+/// A room, immutable. Everything hidden is in it too: only <see cref="RoomRules.View(Room, UserId)"/> may leave the room.
+/// </summary>
 public sealed record Room
 {
     /// <summary>The room's id.</summary>

@@ -9,8 +9,34 @@ internal static class RoomFold
 {
     public static Room Apply(GameCatalog games, Room? room, RoomEvent e)
     {
+        if (room is not null && e is (GameEvent or TurnPassed))
+        {
+            return Play(games, room, e);
+        }
+
         Room after = room is null ? Open(e) : Change(games, room, e);
         return after with { Seq = after.Seq + 1, LastActivityAt = e.At ?? after.LastActivityAt };
+    }
+
+    // Most events are a game's: they change the session alone, in one copy of the room.
+    private static Room Play(GameCatalog games, Room room, RoomEvent e)
+    {
+        GameSession session = room.Session!;
+        return room with
+        {
+            Seq = room.Seq + 1,
+            LastActivityAt = e.At ?? room.LastActivityAt,
+            Session = e switch
+            {
+                TurnPassed t => session with { Turn = new GameTurn(t.Player, t.Number, t.EndsAt) },
+                GameEvent g => session with
+                {
+                    State = games.Get(room.GameType).Apply(session.State!, g),
+                    FairOffset = session.FairOffset + g.FairBytes,
+                },
+                _ => session,
+            },
+        };
     }
 
     private static Room Open(RoomEvent e) => e is RoomOpened o
@@ -28,8 +54,6 @@ internal static class RoomFold
 
     private static Room Change(GameCatalog games, Room room, RoomEvent e) => e switch
     {
-        GameEvent g => room with { Session = Played(games, room, g) },
-        TurnPassed t => room with { Session = room.Session! with { Turn = new GameTurn(t.Player, t.Number, t.EndsAt) } },
         SeatTaken s => Seated(room, s),
         SeatLeft s => room with
         {
@@ -55,16 +79,6 @@ internal static class RoomFold
         RoomShut => room with { Closed = true, Status = RoomStatus.Abandoned },
         _ => throw new ArgumentException($"{e.GetType().Name} cannot happen in an open room.", nameof(e)),
     };
-
-    private static GameSession Played(GameCatalog games, Room room, GameEvent e)
-    {
-        GameSession session = room.Session!;
-        return session with
-        {
-            State = games.Get(room.GameType).Apply(session.State!, e),
-            FairOffset = session.FairOffset + e.FairBytes,
-        };
-    }
 
     private static Room Seated(Room room, SeatTaken e)
     {

@@ -58,7 +58,8 @@ public sealed class ConfigureTests
     [Fact]
     public void A_changed_start_mode_counts_at_once()
     {
-        RoomScenario room = Opened(ByHost).Do(Bob, new TakeSeat(Here)).Do(Alice, Change(new RoomConfigPatch { StartMode = StartMode.Auto }));
+        RoomScenario room = Opened(ByHost).Do(Bob, new TakeSeat(Here))
+            .Do(Alice, Change(new RoomConfigPatch { StartMode = StartMode.Auto }));
         Assert.Equal("room_configured game_started", room.Told);
     }
 

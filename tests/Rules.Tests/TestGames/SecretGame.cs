@@ -15,7 +15,7 @@ internal sealed record SecretState(int[] Cards, UserId[] Alive, int Turn) : Game
 
 internal sealed record SecretView(int? Own, int Alive) : GameView;
 
-/// <summary>Everyone holds a card that nobody else may know. <see cref="Card"/> is null for the others.</summary>
+/// <summary>A card that only its owner may know; the others see a zero.</summary>
 internal sealed record CardDealt(UserId Player, int Card) : GameEvent
 {
     public override IReadOnlyList<EventView> View(RoomId roomId, long seq) =>
@@ -31,6 +31,12 @@ internal sealed record Guessed(UserId Player, int Number) : GameEvent
 
     public override IReadOnlyList<EventView> View(RoomId roomId, long seq) =>
         [new EventView(new DiceRolled(Player, Number, false, 0) { RoomId = roomId, Seq = seq })];
+}
+
+internal sealed record Snapped(UserId Player) : GameEvent
+{
+    public override IReadOnlyList<EventView> View(RoomId roomId, long seq) =>
+        [new EventView(new DiceRolled(Player, 0, false, 0) { RoomId = roomId, Seq = seq })];
 }
 
 internal sealed record DroppedOut(UserId Player) : GameEvent
@@ -82,8 +88,8 @@ internal sealed class SecretGame : IGame
     {
         int[] cards = stream.Shuffle(54);
         UserId[] players = [.. start.Players.Select(p => p.Id)];
-        return new GameOpening(
-            new SecretState(cards, players, 0), new NextTurn(players[0], SetupSeconds), [.. players.Select((p, i) => new CardDealt(p, cards[i]))]);
+        CardDealt[] dealt = [.. players.Select((p, i) => new CardDealt(p, cards[i]))];
+        return new GameOpening(new SecretState(cards, players, 0), new NextTurn(players[0], SetupSeconds), dealt);
     }
 
     public GameDecision Decide(GameSession session, UserId player, string move, JsonElement? arguments)
@@ -92,11 +98,11 @@ internal sealed class SecretGame : IGame
         int number = arguments!.Value.GetProperty("number").GetInt32();
         if (move == "snap")
         {
-            return GameDecision.GoesOn(new Guessed(player, number));
+            return GameDecision.GoesOn(new Snapped(player));
         }
 
         return state.Alive[state.Turn] != player ? GameDecision.Refused(ErrorCode.NOT_YOUR_TURN)
-            : number == Winning ? GameDecision.Ends(new GameOutcome(player, new int[session.Players.Count], EndReason.Score), new Guessed(player, 1))
+            : number == Winning ? GameDecision.Ends(Won(session, player, EndReason.Score), new Guessed(player, 1))
             : GameDecision.Passes(Next(state), new Guessed(player, number));
     }
 
@@ -111,7 +117,7 @@ internal sealed class SecretGame : IGame
         SecretState state = (SecretState)session.State!;
         UserId[] rest = [.. state.Alive.Where(p => p != player)];
         return rest.Length == 1
-            ? GameDecision.Ends(new GameOutcome(rest[0], new int[session.Players.Count], EndReason.Forfeit), new DroppedOut(player))
+            ? GameDecision.Ends(Won(session, rest[0], EndReason.Forfeit), new DroppedOut(player))
             : state.Alive[state.Turn] == player ? GameDecision.Passes(Next(state), new DroppedOut(player))
             : GameDecision.GoesOn(new DroppedOut(player));
     }
@@ -140,6 +146,9 @@ internal sealed class SecretGame : IGame
         int turn = Array.IndexOf(state.Alive, player) < state.Turn ? state.Turn - 1 : state.Turn;
         return state with { Alive = rest, Turn = turn % rest.Length };
     }
+
+    private static GameOutcome Won(GameSession session, UserId winner, string reason) =>
+        new(winner, new int[session.Players.Count], reason);
 
     private static NextTurn Next(SecretState state) => new(state.Alive[(state.Turn + 1) % state.Alive.Length]);
 }

@@ -21,7 +21,7 @@ internal static class BiggerDiceViews
             session.Players,
             GameSession.BySeat(session.Players, state.Scores),
             session.Turn?.Player,
-            session.Turn?.Number ?? 0,
+            session.Turn?.Number ?? state.Rolls.Length,
             session.Turn?.EndsAt,
             state.Round,
             last,
