@@ -1,0 +1,31 @@
+using System.Data.Common;
+using BlazingSun.Platform.Relational;
+using Dapper;
+
+namespace BlazingSun.Platform.Tests.Relational;
+
+public sealed class PostgresDatabaseTests(PostgresServer server) : DatabaseCompliance, IClassFixture<PostgresServer>
+{
+    private static int _databases;
+
+    protected override async Task<OpenDatabase> OpenAsync()
+    {
+        Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
+        string name = $"test{Interlocked.Increment(ref _databases)}";
+        await using PostgresDatabase admin = new("admin", server.ConnectionString("postgres"));
+        await using DbConnection connection = await admin.OpenAsync(Token);
+        await connection.ExecuteAsync($"CREATE DATABASE {name}");
+        PostgresDatabase database = new("games", server.ConnectionString(name));
+        return new OpenDatabase(database, database.DisposeAsync);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_a_missing_dependency()
+    {
+        await using PostgresDatabase nowhere = new("games", "Host=127.0.0.1;Port=1;Username=postgres;Timeout=2");
+
+        DependencyUnavailableException error = await Assert.ThrowsAsync<DependencyUnavailableException>(async () => await nowhere.OpenAsync(Token));
+
+        Assert.Equal("games", error.Dependency);
+    }
+}

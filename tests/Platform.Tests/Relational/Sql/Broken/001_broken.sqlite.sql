@@ -1,0 +1,2 @@
+CREATE TABLE half (id TEXT NOT NULL PRIMARY KEY);
+INSERT INTO no_such_table VALUES (1);

@@ -1,0 +1,41 @@
+using BlazingSun.Platform.State;
+using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Platform.Tests.State;
+
+internal sealed class EmbeddedOpenStore : OpenStore
+{
+    private readonly VirtualTimeProvider _time = new();
+    private readonly string _folder = EmbeddedHost.NewFolder();
+    private EmbeddedHost? _host;
+
+    public string File => Path.Combine(_folder, "state.db");
+
+    public static async Task<EmbeddedOpenStore> StartAsync()
+    {
+        EmbeddedOpenStore store = new();
+        store._host = await EmbeddedHost.StartAsync(time: store._time, folder: store._folder);
+        return store;
+    }
+
+    public override IStateStore Store(string name) => _host!.Services.GetRequiredKeyedService<IStateStore>(name);
+
+    public override Task PassAsync(TimeSpan time)
+    {
+        _time.Advance(time);
+        return Task.CompletedTask;
+    }
+
+    public override async Task ReopenAsync()
+    {
+        await _host!.DisposeAsync();
+        _host = await EmbeddedHost.StartAsync(time: _time, folder: _folder);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _host!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
