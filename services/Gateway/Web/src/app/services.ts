@@ -17,6 +17,7 @@ export const store = createStore();
 /** So that a server which contradicts itself is not asked in a tight loop. */
 const RECHECK_MS = 500;
 const RETRY_MS = 1_000;
+const SLOW_MS = 8_000;
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/ws`;
 
@@ -74,11 +75,14 @@ export function notify(text: string, tone: 'info' | 'error' = 'info'): void {
 
 /** Runs a command for a button: a refusal becomes a toast, and the answer is then null. */
 export async function attempt(command: Promise<Frame>): Promise<Frame | null> {
+  const slow = setTimeout(() => notify('Still waiting for the server…'), SLOW_MS);
   try {
     return await command;
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error;
     if (error.code !== 'SIGNED_OUT') notify(error.message, 'error');
     return null;
+  } finally {
+    clearTimeout(slow);
   }
 }

@@ -66,7 +66,10 @@ function applySnapshot(state: RoomsState, frame: Frame): RoomsState {
 
 /** The snapshot leaves out a room that cannot be asked right now, and an error without a command says so. */
 export const isOutage = (frame: Frame): frame is ErrorFrame & { roomId: string } =>
-  isError(frame) && frame.code === 'UNAVAILABLE' && frame.correlationId === undefined && frame.roomId !== undefined;
+  isError(frame) &&
+  frame.code === 'UNAVAILABLE' &&
+  frame.correlationId === undefined &&
+  typeof frame.roomId === 'string';
 
 function keepDuringOutage(state: RoomsState, roomId: string): RoomsState {
   const view = state.byId[roomId];
