@@ -74,6 +74,8 @@ public static class GamesApp
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<Replies>()
+        .AddSingleton<Refusals>()
+        .AddSingleton<RoomListing>()
         .AddSingleton<RoomTrial>()
         .AddSingleton<RoomOpening>()
         .AddSingleton<RoomJoining>()

@@ -5,7 +5,8 @@ using BlazingSun.Standalone;
 
 try
 {
-    WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddStandaloneSettings(args);
     builder.Services
         .AddEmbeddedPlatform(builder.Configuration)

@@ -24,7 +24,7 @@ internal static class StandaloneSettings
     }
 
     /// <summary>The folder that holds all that is stored: <c>./data</c> unless told otherwise.</summary>
-    public static string DataDirectory(this IConfiguration configuration) => configuration[DataKey] ?? "data";
+    public static string DataDirectory(this IConfiguration configuration) => Path.GetFullPath(configuration[DataKey] ?? "data");
 
     /// <summary>Where the server listens: <c>http://localhost:8080</c> unless told otherwise.</summary>
     /// <exception cref="SettingException">The port is no port.</exception>

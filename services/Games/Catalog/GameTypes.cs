@@ -8,22 +8,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlazingSun.Games.Catalog;
 
 /// <summary>A row of the catalog, as <c>GET /api/game-types</c> shows it.</summary>
-/// <param name="Slug">The game's name in addresses and messages.</param>
-/// <param name="Name">Its name for people.</param>
-/// <param name="Description">One or two sentences.</param>
-/// <param name="MinPlayers">Players that a game needs.</param>
-/// <param name="MaxPlayers">Players that fit.</param>
-/// <param name="ThumbnailUrl">A picture.</param>
-/// <param name="IsActive">Whether new rooms may be opened.</param>
-public sealed record GameType(
-    string Slug, string Name, string Description, int MinPlayers, int MaxPlayers, string? ThumbnailUrl, bool IsActive);
+internal sealed record GameType
+{
+    public string Slug { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Description { get; init; } = "";
+    public int MinPlayers { get; init; }
+    public int MaxPlayers { get; init; }
+    public string? ThumbnailUrl { get; init; }
+
+    /// <summary>Whether new rooms may be opened.</summary>
+    public bool IsActive { get; init; }
+}
 
 /// <summary>The catalog: which games there are is code, whether they are offered and how they are described is data.</summary>
 internal sealed class GameTypes([FromKeyedServices(GamesApp.Name)] IDatabase database, GameCatalog games, TimeProvider time)
 {
-    private sealed record Row(
-        string Slug, string Name, string Description, long MinPlayers, long MaxPlayers, string? ThumbnailUrl, long IsActive);
-
     /// <summary>Adds the games that the catalog does not have yet.</summary>
     public async Task AddMissingAsync(CancellationToken cancellationToken)
     {
@@ -51,15 +51,12 @@ internal sealed class GameTypes([FromKeyedServices(GamesApp.Name)] IDatabase dat
     public async Task<IReadOnlyList<GameType>> ReadAsync(CancellationToken cancellationToken)
     {
         const string Sql = """
-            SELECT slug AS "Slug", name AS "Name", description AS "Description", CAST(min_players AS BIGINT) AS "MinPlayers",
-                   CAST(max_players AS BIGINT) AS "MaxPlayers", thumbnail_url AS "ThumbnailUrl",
-                   CAST(CASE WHEN is_active THEN 1 ELSE 0 END AS BIGINT) AS "IsActive"
-            FROM game_types ORDER BY id
+            SELECT slug AS "Slug", name AS "Name", description AS "Description", min_players AS "MinPlayers",
+                   max_players AS "MaxPlayers", thumbnail_url AS "ThumbnailUrl", is_active AS "IsActive"
+            FROM game_types WHERE is_active ORDER BY id
             """;
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
-        return [.. rows.Select(r => new GameType(
-            r.Slug, r.Name, r.Description, (int)r.MinPlayers, (int)r.MaxPlayers, r.ThumbnailUrl, r.IsActive == 1))];
+        return [.. await connection.QueryAsync<GameType>(new CommandDefinition(Sql, cancellationToken: cancellationToken))];
     }
 
     public async ValueTask<bool> IsActiveAsync(GameSlug game, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
-using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Games.Rooms;
@@ -9,22 +8,9 @@ using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Games.Commands;
 
-/// <summary>Answers that come from no room: refusals before one is reached, and lists.</summary>
+/// <summary>Sends answers that come from no room.</summary>
 internal sealed class Replies(IBus bus, RoomInputs inputs)
 {
-    public ValueTask RefuseAsync(IReadOnlyList<RoomRequest> requests, Refusal refusal, CancellationToken cancellationToken)
-    {
-        List<Reply> refused =
-        [
-            .. requests.Where(r => r.ConnectionId is not null).Select(r => new Reply(
-                r.Caller.UserId, r.ConnectionId, r.CorrelationId, Frame(ErrorFrame.Of(refusal, r.Command.RoomId)))),
-        ];
-        return refused.Count == 0 ? ValueTask.CompletedTask : SendAsync(refused, cancellationToken);
-    }
-
-    public ValueTask RefuseAsync(Envelope<ClientCommand> command, Refusal refusal, CancellationToken cancellationToken) =>
-        SendAsync(command, Frame(ErrorFrame.Of(refusal)), cancellationToken);
-
     public ValueTask SendAsync(Envelope<ClientCommand> command, RawFrame frame, CancellationToken cancellationToken) =>
         SendAsync([new Reply(command.Actor!.UserId, command.ConnectionId, command.CorrelationId, frame)], cancellationToken);
 
@@ -42,8 +28,13 @@ internal sealed class Replies(IBus bus, RoomInputs inputs)
         return bus.PublishAsync(Topics.GamesEvents, new BusMessage(answer.UserId.ToString(), body), cancellationToken);
     }
 
-    private ValueTask SendAsync(IReadOnlyList<Reply> replies, CancellationToken cancellationToken)
+    public ValueTask SendAsync(IReadOnlyList<Reply> replies, CancellationToken cancellationToken)
     {
+        if (replies.Count == 0)
+        {
+            return ValueTask.CompletedTask;
+        }
+
         Envelope<RepliesPayload> envelope = new()
         {
             EventId = inputs.Ids.New(),
@@ -56,5 +47,5 @@ internal sealed class Replies(IBus bus, RoomInputs inputs)
         return bus.PublishAsync(Topics.GamesEvents, new BusMessage(replies[0].UserId.ToString(), body), cancellationToken);
     }
 
-    private static RawFrame Frame(ErrorFrame error) => new(JsonSerializer.SerializeToUtf8Bytes(error, ContractsJson.Default.ErrorFrame));
+    public static RawFrame Frame(ErrorFrame error) => new(JsonSerializer.SerializeToUtf8Bytes(error, ContractsJson.Default.ErrorFrame));
 }

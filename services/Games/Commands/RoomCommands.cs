@@ -1,6 +1,5 @@
-using BlazingSun.Contracts.Ids;
-using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Platform;
@@ -8,7 +7,7 @@ using BlazingSun.Platform;
 namespace BlazingSun.Games.Commands;
 
 /// <summary>Hands a room its share of a batch. A room that cannot be reached in time means an answer, not silence.</summary>
-internal sealed class RoomCommands(RoomClient rooms, Seats seats, Replies replies, TimeProvider time)
+internal sealed class RoomCommands(RoomClient rooms, Seats seats, Refusals refusals, TimeProvider time)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
 
@@ -18,21 +17,34 @@ internal sealed class RoomCommands(RoomClient rooms, Seats seats, Replies replie
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            foreach (RoomRequest request in requests)
-            {
-                if (request.Command is Spectate)
-                {
-                    await seats.WatchAsync(request.Caller.UserId, room, either.Token);
-                }
-            }
-
+            await RememberSpectatorsAsync(room, requests, either.Token);
             await rooms.HandleAsync(room, new RoomBatch(requests), either.Token);
         }
-        catch (Exception e) when (e is DependencyUnavailableException || (e is OperationCanceledException && deadline.IsCancellationRequested))
+        catch (DependencyUnavailableException e)
         {
-            await replies.RefuseAsync(requests, Unavailable, cancellationToken);
+            await refusals.SendAsync(requests, refusals.Unavailable(e), cancellationToken);
+        }
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
+        {
+            await refusals.SendAsync(
+                requests, refusals.Unavailable(new DependencyUnavailableException("rooms", "no answer in time", e)), cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A bug. Delivered again it would fail again, so the senders are told and the others play on.
+            await refusals.SendAsync(requests, refusals.Internal(e), cancellationToken);
         }
     }
 
-    public static Refusal Unavailable { get; } = Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1000 };
+    private async ValueTask RememberSpectatorsAsync(
+        RoomId room, IReadOnlyList<RoomRequest> requests, CancellationToken cancellationToken)
+    {
+        foreach (RoomRequest request in requests)
+        {
+            if (request.Command is Spectate)
+            {
+                await seats.WatchAsync(request.Caller.UserId, room, cancellationToken);
+            }
+        }
+    }
 }

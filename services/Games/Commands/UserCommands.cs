@@ -1,15 +1,12 @@
-using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
-using BlazingSun.Contracts.Json;
-using BlazingSun.Games.Lobby;
 using BlazingSun.Platform;
 
 namespace BlazingSun.Games.Commands;
 
 /// <summary>Commands that no single room can answer, one user's in their order.</summary>
-internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, RoomSyncing syncing, RoomList list, Replies replies)
+internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, RoomSyncing syncing, RoomListing listing, Refusals refusals)
 {
     public async Task HandleAsync(IReadOnlyList<Envelope<ClientCommand>> commands, CancellationToken cancellationToken)
     {
@@ -19,12 +16,17 @@ internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, Roo
             {
                 if (await HandleAsync(command, cancellationToken) is { } refusal)
                 {
-                    await replies.RefuseAsync(command, refusal, cancellationToken);
+                    await refusals.SendAsync(command, refusal, cancellationToken);
                 }
             }
-            catch (DependencyUnavailableException)
+            catch (DependencyUnavailableException e)
             {
-                await replies.RefuseAsync(command, RoomCommands.Unavailable, cancellationToken);
+                await refusals.SendAsync(command, refusals.Unavailable(e), cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A bug. Delivered again it would fail again, so the sender is told and the others go on.
+                await refusals.SendAsync(command, refusals.Internal(e), cancellationToken);
             }
         }
     }
@@ -35,20 +37,7 @@ internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, Roo
             CreateRoom create => opening.OpenAsync(command, create, cancellationToken),
             JoinRoom join => joining.JoinAsync(command, join, cancellationToken),
             SyncState sync => syncing.SyncAsync(command, sync, cancellationToken),
-            ListRooms rooms => ListAsync(command, rooms, cancellationToken),
+            ListRooms rooms => listing.ListAsync(command, rooms, cancellationToken),
             _ => ValueTask.FromResult<Refusal?>(Refusal.Of(ErrorCode.UNKNOWN_TYPE)),
         };
-
-    private async ValueTask<Refusal?> ListAsync(Envelope<ClientCommand> command, ListRooms wanted, CancellationToken cancellationToken)
-    {
-        if (wanted.GameType is { } game && !list.Knows(game))
-        {
-            return Refusal.Of(ErrorCode.GAME_TYPE_UNKNOWN);
-        }
-
-        byte[] frame = JsonSerializer.SerializeToUtf8Bytes(
-            await list.ReadAsync(wanted.GameType, wanted.Status, cancellationToken), ContractsJson.Default.RoomsUpdated);
-        await replies.SendAsync(command, new RawFrame(frame), cancellationToken);
-        return null;
-    }
 }

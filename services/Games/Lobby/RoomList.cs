@@ -15,9 +15,20 @@ namespace BlazingSun.Games.Lobby;
 internal sealed class RoomList(
     [FromKeyedServices(GamesApp.Name)] IDatabase database, GameCatalog games, LobbyChanges changes)
 {
-    private sealed record Row(
-        string RoomId, string GameType, string RoomName, string RoomCode, string HostName, string Status, long PlayerCount,
-        long MaxPlayers, long SpectatorCount, long AllowSpectators);
+    // Properties, not a constructor: SQLite tells a column's type only by its first row.
+    private sealed record Row
+    {
+        public string RoomId { get; init; } = "";
+        public string GameType { get; init; } = "";
+        public string RoomName { get; init; } = "";
+        public string RoomCode { get; init; } = "";
+        public string HostName { get; init; } = "";
+        public string Status { get; init; } = "";
+        public int PlayerCount { get; init; }
+        public int MaxPlayers { get; init; }
+        public int SpectatorCount { get; init; }
+        public bool AllowSpectators { get; init; }
+    }
 
     public bool Knows(GameSlug game) => games.Find(game) is not null;
 
@@ -45,9 +56,8 @@ internal sealed class RoomList(
     {
         const string Sql = """
             SELECT room_id AS "RoomId", game_type AS "GameType", room_name AS "RoomName", room_code AS "RoomCode",
-                   host_name AS "HostName", status AS "Status", CAST(player_count AS BIGINT) AS "PlayerCount",
-                   CAST(max_players AS BIGINT) AS "MaxPlayers", CAST(spectator_count AS BIGINT) AS "SpectatorCount",
-                   CAST(CASE WHEN allow_spectators THEN 1 ELSE 0 END AS BIGINT) AS "AllowSpectators"
+                   host_name AS "HostName", status AS "Status", player_count AS "PlayerCount", max_players AS "MaxPlayers",
+                   spectator_count AS "SpectatorCount", allow_spectators AS "AllowSpectators"
             FROM rooms
             WHERE is_open AND is_public AND (@Game = '' OR game_type = @Game)
               AND (status = @Status OR (@Status = '' AND status IN ('waiting', 'playing')))
@@ -80,8 +90,8 @@ internal sealed class RoomList(
 
     private static RoomSummary Summary(Row row) => new(
         Id.Parse<RoomId>(row.RoomId), row.RoomName, new RoomCode(row.RoomCode), new GameSlug(row.GameType), row.HostName,
-        Enum.Parse<RoomStatus>(row.Status, ignoreCase: true), (int)row.PlayerCount, (int)row.MaxPlayers, (int)row.SpectatorCount,
-        row.AllowSpectators == 1);
+        Enum.Parse<RoomStatus>(row.Status, ignoreCase: true), row.PlayerCount, row.MaxPlayers, row.SpectatorCount,
+        row.AllowSpectators);
 
     private static string NameOf(RoomStatus status) => status switch
     {
