@@ -16,6 +16,13 @@ public sealed class EmbeddedOptions
     /// <summary>What a save that has returned survives. Default <c>power</c>.</summary>
     public Durability Durability { get; set; } = Durability.Power;
 
+    /// <summary>
+    /// Milliseconds between commits of the state while saves keep coming, so that more of them share one; the first after a pause never
+    /// waits. 0 to 100, default 2.
+    /// </summary>
+    [Range(0, 100)]
+    public int CommitSpacing { get; set; } = 2;
+
     /// <summary>Messages that a group may be behind in one partition before publishers wait. 16 to 1,000,000, default 10,000.</summary>
     [Range(16, 1_000_000)]
     public int BufferedMessages { get; set; } = 10_000;

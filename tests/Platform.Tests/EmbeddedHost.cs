@@ -46,7 +46,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         time ??= new VirtualTimeProvider();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         string path = folder ?? NewFolder();
-        builder.Configuration.AddInMemoryCollection([new("Embedded:DataDirectory", path), new("Embedded:Durability", "process")]);
+        builder.Configuration.AddInMemoryCollection([new("Embedded:DataDirectory", path), new("Embedded:Durability", "process"), new("Embedded:CommitSpacing", "0")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddEmbeddedPlatform(builder.Configuration);

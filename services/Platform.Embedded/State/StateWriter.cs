@@ -13,7 +13,7 @@ internal sealed class StateWriter : IDisposable
 {
     private const int LargestGroup = 512;
     private const long CleanEveryMilliseconds = 10_000;
-    private readonly WriteQueue _queue = new(4_096);
+    private readonly WriteQueue _queue;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Func<StateFile> _open;
@@ -24,6 +24,7 @@ internal sealed class StateWriter : IDisposable
     public StateWriter(IOptions<EmbeddedOptions> options, StateLocation location, TimeProvider time, ILogger<StateWriter> logger)
     {
         (_time, _logger) = (time, logger);
+        _queue = new WriteQueue(4_096, TimeSpan.FromMilliseconds(options.Value.CommitSpacing));
         _open = () => new StateFile(location.MakePath(), options.Value.Durability, StateLocation.Tables);
         _thread = new Thread(Run) { IsBackground = true, Name = "state writer" };
         _thread.UnsafeStart();
