@@ -67,7 +67,7 @@ export class RoomList extends LitElement {
     if (room.status === 'waiting' && room.playerCount < room.maxPlayers) {
       return this.button('Join', 'join-room', 'primary', room, () => commands.join({ roomId: room.roomId }));
     }
-    if (room.status !== 'playing') return nothing;
+    if (room.status !== 'playing' || room.allowSpectators === false) return nothing;
     return this.button('Watch', 'watch-room', '', room, () => commands.spectate(room.roomId));
   }
 

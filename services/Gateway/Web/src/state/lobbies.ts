@@ -10,6 +10,7 @@ export interface RoomSummary {
   playerCount: number;
   maxPlayers: number;
   spectatorCount: number;
+  allowSpectators?: boolean;
 }
 
 /** Open rooms by game type, as last told by the server. */

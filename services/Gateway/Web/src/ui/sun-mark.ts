@@ -15,20 +15,6 @@ export class SunMark extends LitElement {
       height: 100%;
       overflow: visible;
     }
-    .rays {
-      transform-origin: 50px 50px;
-      animation: turn 60s linear infinite;
-    }
-    @keyframes turn {
-      to {
-        rotate: 360deg;
-      }
-    }
-    @media (prefers-reduced-motion: reduce) {
-      .rays {
-        animation: none;
-      }
-    }
   `;
 
   override render() {
@@ -40,7 +26,7 @@ export class SunMark extends LitElement {
           <stop offset="1" stop-color="#f5365c" />
         </linearGradient>
       </defs>
-      <g class="rays" fill="url(#sun)">${rays.map((d) => svg`<path d=${d} />`)}</g>
+      <g fill="url(#sun)">${rays.map((d) => svg`<path d=${d} />`)}</g>
       <circle cx="50" cy="50" r="27" fill="url(#sun)" />
     </svg>`;
   }

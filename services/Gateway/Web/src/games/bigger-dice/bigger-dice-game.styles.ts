@@ -28,12 +28,6 @@ export const gameStyles = css`
     translate: -50% -46%;
     background: repeating-conic-gradient(from 0deg, var(--glow) 0 7.5deg, transparent 7.5deg 15deg);
     mask: radial-gradient(closest-side, transparent 6%, #000a 30%, transparent 80%);
-    animation: rays 120s linear infinite;
-  }
-  @keyframes rays {
-    to {
-      rotate: 360deg;
-    }
   }
   .felt > * {
     position: relative;
@@ -60,7 +54,7 @@ export const gameStyles = css`
     background: var(--heat);
     background-clip: text;
     -webkit-text-fill-color: transparent;
-    animation: pulse 1.4s ease-in-out infinite alternate;
+    animation: pulse 0.5s ease-in-out 4 alternate;
   }
   @keyframes pulse {
     to {
