@@ -135,4 +135,11 @@ public sealed class DeadlineTests
         Assert.Equal("timeout", room.Frame<GameOver>().Reason);
         Assert.Equal(room.Now.AddSeconds(600), room.Room.NextDeadline);
     }
+
+    [Fact]
+    public void Deadlines_are_whole_milliseconds_so_that_storing_them_does_not_move_them()
+    {
+        DateTimeOffset deadline = Begun().Wait(1.000_35).Roll(Alice).Room.NextDeadline!.Value;
+        Assert.Equal(deadline, DateTimeOffset.FromUnixTimeMilliseconds(deadline.ToUnixTimeMilliseconds()));
+    }
 }
