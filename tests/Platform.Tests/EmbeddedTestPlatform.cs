@@ -28,6 +28,9 @@ public sealed class EmbeddedTestPlatform : TestPlatform
     /// <inheritdoc/>
     public override IServiceProvider Services => _host.Services;
 
+    /// <summary>An app that is not started.</summary>
+    public static EmbeddedTestPlatform Create(Action<IServiceCollection> app) => new(app, []);
+
     /// <summary>Starts an app.</summary>
     public static async Task<EmbeddedTestPlatform> StartAsync(
         Action<IServiceCollection> app, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
@@ -35,6 +38,15 @@ public sealed class EmbeddedTestPlatform : TestPlatform
         EmbeddedTestPlatform platform = new(app, settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         await platform._host.StartAsync(cancellationToken);
         return platform;
+    }
+
+    /// <summary>Starts the app's services under the current synchronisation context, which the host itself would leave.</summary>
+    public async Task StartInContextAsync(CancellationToken cancellationToken)
+    {
+        foreach (IHostedService service in Services.GetServices<IHostedService>())
+            await service.StartAsync(cancellationToken);
+        foreach (IHostedLifecycleService service in Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
+            await service.StartedAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

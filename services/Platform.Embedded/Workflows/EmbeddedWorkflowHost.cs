@@ -16,7 +16,7 @@ internal sealed class EmbeddedWorkflowHost(
     public async ValueTask ReadyAsync(CancellationToken cancellationToken)
     {
         if (_stopping.IsCancellationRequested)
-            throw new DependencyUnavailableException("workflows", "the host is stopping");
+            throw Stopping();
         await _loaded.Task.WaitAsync(cancellationToken);
     }
 
@@ -62,9 +62,12 @@ internal sealed class EmbeddedWorkflowHost(
 
         await activities.StopAsync(cancellationToken);
         await scheduler.StopAsync(cancellationToken);
+        live.Refuse(Stopping());
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _stopping.Dispose();
+
+    private static DependencyUnavailableException Stopping() => new("workflows", "the host is stopping");
 }

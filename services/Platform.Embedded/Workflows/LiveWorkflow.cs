@@ -16,6 +16,7 @@ internal sealed class LiveWorkflow(WorkflowInstance instance)
     private List<Delivery> _inbox = [];
     private bool _queued;
     private bool _closed;
+    private Exception? _refusal;
 
     /// <summary>What was stored last; only changed by the one who runs the turn.</summary>
     public WorkflowInstance Instance { get; set; } = instance;
@@ -29,11 +30,12 @@ internal sealed class LiveWorkflow(WorkflowInstance instance)
     {
         lock (_gate)
         {
-            if (_closed)
-            {
+            if (_refusal is not null)
+                delivery.Stored?.TrySetException(_refusal);
+            else if (_closed)
                 delivery.Stored?.TrySetResult();
+            if (_closed)
                 return false;
-            }
 
             _inbox.Add(delivery);
             return !_queued && (_queued = true);
@@ -73,6 +75,15 @@ internal sealed class LiveWorkflow(WorkflowInstance instance)
     {
         lock (_gate)
             return _queued = !rest && (again || _inbox.Count > 0);
+    }
+
+    /// <summary>The host stops: what could not be stored any more is refused.</summary>
+    public void Refuse(Exception why)
+    {
+        lock (_gate)
+            (_closed, _refusal) = (true, why);
+        foreach (Delivery delivery in Take())
+            delivery.Stored?.TrySetException(why);
     }
 
     /// <summary>The instance has ended: what comes now is dropped.</summary>

@@ -11,6 +11,13 @@ internal sealed class LiveWorkflows(InstanceStore store)
 
     public InstanceStore Store => store;
 
+    /// <summary>From now on events are refused, also those that wait to be stored.</summary>
+    public void Refuse(Exception why)
+    {
+        foreach (LiveWorkflow workflow in _byId.Values)
+            workflow.Refuse(why);
+    }
+
     public LiveWorkflow? Find(string instanceId) => _byId.GetValueOrDefault(instanceId);
 
     /// <returns>False when the id is in use; then it gives the one that uses it.</returns>

@@ -9,7 +9,8 @@ public interface IWorkflow
 
 /// <summary>
 /// A function that sleeps and waits over restarts. It is run again from its start for every event and must do the same each time: no clock,
-/// randomness, ids, I/O, threads or <c>ConfigureAwait(false)</c>; only what the context offers. Effects belong into activities.
+/// randomness, ids, I/O, threads, <c>ConfigureAwait(false)</c> or <c>CancelAsync</c> (<c>Cancel</c> is fine); only what the context
+/// offers. Effects belong into activities. What waits for anything else fails as nondeterministic.
 /// </summary>
 /// <typeparam name="TInput">What it is started with; has JSON.</typeparam>
 /// <typeparam name="TOutput">What it ends with; has JSON.</typeparam>

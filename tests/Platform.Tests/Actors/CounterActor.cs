@@ -73,12 +73,9 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
             .On(Add, (actor, by, _) => actor.AddAsync(by))
             .On(Gate, (actor, gate, token) => actor.GateAsync(gate, token))
             .On(Fail, (_, why, _) => throw new InvalidOperationException(why))
-            .On(Self, (actor, by, token) => actor.client.InvokeAsync(Add, actor.context.ActorId, by, token))
+            .On(Self, (actor, by, token) => actor.SelfAsync(by, token))
             .On(Leave, (actor, _, _) => actor.LeaveAsync())
             .On(Remind, (actor, wish, token) => actor.RemindAsync(wish, token)));
-
-    private readonly ActorContext context = context;
-    private readonly IActorClient client = client;
 
     public override ValueTask OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -118,6 +115,9 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
         stage.Log.Add($"{gate} ends");
         return gate;
     }
+
+    private ValueTask<int> SelfAsync(int by, CancellationToken cancellationToken) =>
+        client.InvokeAsync(Add, context.ActorId, by, cancellationToken);
 
     private ValueTask<int> LeaveAsync()
     {

@@ -70,7 +70,7 @@ public sealed class EngineEventTests
             Task<string> back = context.WaitForExternalEventAsync<string>("back", over.Token);
             Task end = context.CreateTimerAsync(TimeSpan.FromSeconds(60), over.Token);
             bool returned = await Task.WhenAny(back, end) == back;
-            await over.CancelAsync();
+            over.Cancel();
             await context.CallActivityAsync("tell", returned);
             return returned ? "back" : "gone";
         }
