@@ -1,0 +1,163 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Gateway.Tests.Hosting;
+
+namespace BlazingSun.Gateway.Tests.FanOut;
+
+public sealed class SyncTests
+{
+    [Fact]
+    public async Task A_new_socket_hears_the_rooms_that_its_user_is_in()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(4)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await room.SayAsync(RoomScript.Plain(4));
+        await UntilHeardAsync(room, socket, 5);
+    }
+
+    [Fact]
+    public async Task Events_that_pass_by_before_the_socket_knows_its_rooms_are_not_lost()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => null;
+        TestSocket socket = await host.SignedInAsync(1, joined: false);
+        TestSocket witness = await host.SignedInAsync(2, joined: false);
+        await room.JoinAsync(5, user: 2);
+        await room.SayAsync(RoomScript.Plain(6));
+        await witness.NextTextAsync();
+        await witness.NextTextAsync();
+        await host.Games.AnswerAsync(new SyncAnswer(RoomScript.User(1), socket.Connection, false, null, [room.At(4)], []));
+        Assert.Equal(RoomScript.Event(5, "joined"), await socket.NextTextAsync());
+        Assert.Equal(RoomScript.Event(6), await socket.NextTextAsync());
+        await room.SayAsync(RoomScript.Plain(7));
+        Assert.Equal(RoomScript.Event(7), await socket.NextTextAsync());
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_sync_is_the_snapshot_then_what_was_missed_then_what_came_meanwhile()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(10)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await socket.SendAsync($$$"""{"type":"system.command.sync_state","id":"s","rooms":{"{{{room.Id}}}":8}}""");
+        Envelope<ClientCommand> question = await host.Games.CommandAsync();
+        Assert.Equal(8, Assert.IsType<SyncState>(question.Payload).Rooms![room.Id]);
+        await room.SayAsync(RoomScript.Plain(11), RoomScript.Plain(12));
+        await socket.FenceAsync();
+        await host.Games.AnswerSyncAsync(question, [room.At(11, null, RoomScript.Event(9), RoomScript.Event(10), RoomScript.Event(11))]);
+        JsonElement snapshot = await socket.ExpectAsync("system.event.state_snapshot");
+        Assert.Equal("s", snapshot.GetProperty("correlationId").GetString());
+        Assert.Equal(room.Id.ToString(), snapshot.GetProperty("activeRooms")[0].GetString());
+        Assert.Empty(snapshot.GetProperty("gameStates").EnumerateObject());
+        Assert.Equal(0, snapshot.GetProperty("unreadMessages").GetInt32());
+        for (int seq = 9; seq <= 12; seq++)
+            Assert.Equal(RoomScript.Event(seq), await socket.NextTextAsync());
+        await room.SayAsync(RoomScript.Plain(13));
+        Assert.Equal(RoomScript.Event(13), await socket.NextTextAsync());
+    }
+
+    [Fact]
+    public async Task A_room_whose_events_are_not_held_any_more_comes_as_its_state()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        TestSocket socket = await host.SignedInAsync(1);
+        await socket.SendAsync("""{"type":"system.command.sync_state","rooms":{}}""");
+        await host.Games.AnswerSyncAsync(await host.Games.CommandAsync(), [room.At(300, """{"type":"games.event.room_state","seq":300}""")]);
+        JsonElement snapshot = await socket.ExpectAsync("system.event.state_snapshot");
+        Assert.Equal(300, snapshot.GetProperty("gameStates").GetProperty(room.Id.ToString()).GetProperty("seq").GetInt64());
+        await room.SayAsync(RoomScript.Plain(300), RoomScript.Plain(301));
+        Assert.Equal(RoomScript.Event(301), await socket.NextTextAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_is_behind_what_already_went_to_its_socket_is_answered_by_a_snapshot()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(10)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await UntilHeardAsync(room, socket, 11);
+        await socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{room.Id}}}":8}}""");
+        Assert.Empty(Assert.IsType<SyncState>((await host.Games.CommandAsync()).Payload).Rooms!);
+    }
+
+    [Fact]
+    public async Task A_client_whose_number_crossed_live_events_is_filled_up_from_the_last_of_them()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(10)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await UntilHeardAsync(room, socket, 12);
+        await socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{room.Id}}}":10}}""");
+        Assert.Equal(12, Assert.IsType<SyncState>((await host.Games.CommandAsync()).Payload).Rooms![room.Id]);
+    }
+
+    [Fact]
+    public async Task A_room_that_could_not_be_asked_is_UNAVAILABLE_with_its_id()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        TestSocket socket = await host.SignedInAsync(1);
+        await socket.SendAsync("""{"type":"system.command.sync_state"}""");
+        await host.Games.AnswerSyncAsync(await host.Games.CommandAsync(), [], room.Id);
+        await socket.ExpectAsync("system.event.state_snapshot");
+        JsonElement error = await socket.ExpectErrorAsync("UNAVAILABLE");
+        Assert.Equal(room.Id.ToString(), error.GetProperty("roomId").GetString());
+    }
+
+    [Fact]
+    public async Task A_sync_without_an_answer_is_UNAVAILABLE_after_5_seconds_and_live_events_go_on()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(1)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await UntilHeardAsync(room, socket, 2);
+        await socket.SendAsync("""{"type":"system.command.sync_state","id":"s"}""");
+        await host.Games.CommandAsync();
+        await room.SayAsync(RoomScript.Plain(3));
+        await socket.SendAsync("""{"type":"system.command.sync_state","id":"t"}""");
+        Assert.Equal("t", (await socket.ExpectErrorAsync("RATE_LIMITED")).GetProperty("correlationId").GetString());
+        TestSocket witness = await host.SignedInAsync(1);
+        await room.SayAsync(RoomScript.Plain(4));
+        await witness.FenceAsync();
+        host.Clock.Advance(TimeSpan.FromSeconds(6));
+        List<string> rest = [await socket.NextTextAsync(), await socket.NextTextAsync(), await socket.NextTextAsync()];
+        Assert.Contains(RoomScript.Event(3), rest);
+        Assert.Contains(rest, frame => frame.Contains("UNAVAILABLE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Too_many_events_while_a_sync_is_under_way_close_with_4408()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(0)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await UntilHeardAsync(room, socket, 1);
+        await socket.SendAsync("""{"type":"system.command.sync_state"}""");
+        await host.Games.CommandAsync();
+        await room.SayAsync([.. Enumerable.Range(2, 513).Select(seq => RoomScript.Plain(seq))]);
+        Assert.Equal(4408, await socket.CloseCodeAsync());
+    }
+
+    // The answer to the gateway's own question and the room's events travel apart; what was before the position is dropped either way.
+    private static async Task UntilHeardAsync(RoomScript room, TestSocket socket, long seq)
+    {
+        for (long next = 1; next <= seq; next++)
+            await room.SayAsync(RoomScript.Plain(next));
+        string frame;
+        do
+        {
+            frame = await socket.NextTextAsync();
+        }
+        while (frame != RoomScript.Event(seq));
+    }
+}

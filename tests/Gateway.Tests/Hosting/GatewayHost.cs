@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Accounts;
+using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BlazingSun.Gateway.Tests.Hosting;
+
+/// <summary>The real gateway in Kestrel on the embedded platform, with a scripted Games app and a clock that stands still.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly List<IDisposable> _owned = [];
+
+    private GatewayHost(WebApplication app, string folder)
+    {
+        _app = app;
+        Folder = folder;
+    }
+
+    public string Folder { get; }
+
+    public ScriptedGames Games => _app.Services.GetRequiredService<ScriptedGames>();
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address { get; private set; } = null!;
+
+    public VirtualTimeProvider Clock => (VirtualTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
+
+    public static async Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        string folder = settings.FirstOrDefault(s => s.Key == "Embedded:DataDirectory").Value ?? Directory.CreateTempSubdirectory("gateway").FullName;
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Embedded:DataDirectory"] = folder,
+            ["Embedded:Durability"] = "Process",
+            ["Accounts:PasswordIterations"] = "1000",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, string? (s) => s.Value));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<TimeProvider>(new VirtualTimeProvider());
+        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration);
+        builder.Services.AddSingleton<ScriptedGames>();
+        builder.Services.AddSubscription<ScriptedGames>("games", Topics.GamesCommands, ConsumerGroup.PerApp);
+        builder.Services.AddSingleton<PresenceWatch>();
+        builder.Services.AddSubscription<PresenceWatch>("watch", Topics.SystemEvents, ConsumerGroup.PerApp);
+        WebApplication app = builder.Build();
+        app.MapGateway();
+        GatewayHost host = new(app, folder);
+        await app.StartAsync();
+        host.Address = new Uri(app.Urls.First());
+        return host;
+    }
+
+    public HttpClient Http(string? token = null)
+    {
+        HttpClient http = new(new HttpClientHandler { UseCookies = false }) { BaseAddress = Address };
+        if (token is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _owned.Add(http);
+        return http;
+    }
+
+    /// <summary>A good token, as an existing site with our key would make it.</summary>
+    public string Token(long user, string name = "") =>
+        Services.GetRequiredService<TokenIssuer>().Issue(new Caller(new UserId(user), name.Length > 0 ? name : $"user{user}", ["user"]));
+
+    public async Task<TestSocket> ConnectAsync(Action<System.Net.WebSockets.ClientWebSocketOptions>? options = null)
+    {
+        TestSocket socket = await TestSocket.OpenAsync(new Uri($"ws://{Address.Authority}/ws"), options);
+        _owned.Add(socket);
+        return socket;
+    }
+
+    /// <summary>A socket of that user whose join to its rooms is answered.</summary>
+    public async Task<TestSocket> SignedInAsync(long user, bool joined = true)
+    {
+        TestSocket socket = await ConnectAsync();
+        await socket.AuthenticateAsync(Token(user));
+        if (joined)
+            await Games.JoinedAsync(socket.Connection);
+        return socket;
+    }
+
+    public Task PublishRawAsync(string key, string body) => Services.GetRequiredService<IBus>().PublishAsync(
+        Topics.GamesEvents, new BusMessage(key, System.Text.Encoding.UTF8.GetBytes(body)), CancellationToken.None).AsTask();
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _owned.ForEach(owned => owned.Dispose());
+        await _app.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
