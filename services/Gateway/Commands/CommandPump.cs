@@ -71,6 +71,9 @@ internal sealed class CommandPump(CommandQueue queue, IBus bus, LimitsOptions li
         }
     }
 
-    // The gateway's own questions, which have no id, are asked again by whoever asked them.
-    private static void Refuse(QueuedCommand command) => command.Sender.Refuse(CommandQueue.Unavailable, command.CorrelationId);
+    private static void Refuse(QueuedCommand command)
+    {
+        if (!command.IsWatched)
+            command.Sender.Refuse(CommandQueue.Unavailable, command.CorrelationId);
+    }
 }

@@ -13,7 +13,11 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Gateway.Commands;
 
 /// <summary>A command on its way out; when it was queued is a timestamp of the time provider.</summary>
-internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket Sender, string? CorrelationId, long QueuedAt);
+internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket Sender, string? CorrelationId, long QueuedAt)
+{
+    /// <summary>Who asked waits for the answer itself, and gives up or asks again when none comes.</summary>
+    public bool IsWatched { get; init; }
+}
 
 /// <summary>Commands of all sockets that wait for the broker, in order and bounded.</summary>
 internal sealed class CommandQueue(IIdSource ids, LimitsOptions limits, TimeProvider time)
@@ -30,7 +34,8 @@ internal sealed class CommandQueue(IIdSource ids, LimitsOptions limits, TimeProv
     {
         Caller caller = sender.User!.Caller;
         BusMessage message = new(KeyOf(command, caller), Envelope(sender, caller, command, correlationId));
-        return _channel.Writer.TryWrite(new QueuedCommand(message, sender, correlationId, time.GetTimestamp())) ? null : Unavailable;
+        QueuedCommand queued = new(message, sender, correlationId, time.GetTimestamp()) { IsWatched = command is SyncState };
+        return _channel.Writer.TryWrite(queued) ? null : Unavailable;
     }
 
     /// <summary>Nothing more is taken; what is in line still goes out.</summary>

@@ -30,6 +30,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public ScriptedGames Games => _app.Services.GetRequiredService<ScriptedGames>();
 
+    public FaultyBus Bus => _app.Services.GetRequiredService<FaultyBus>();
+
     public IServiceProvider Services => _app.Services;
 
     public Uri Address { get; private set; } = null!;
@@ -51,6 +53,8 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.Services.AddSingleton<TimeProvider>(new VirtualTimeProvider());
         builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration);
+        builder.Services.AddSingleton<FaultyBus>();
+        builder.Services.AddSingleton<IBus>(provider => provider.GetRequiredService<FaultyBus>());
         builder.Services.AddSingleton<ScriptedGames>();
         builder.Services.AddSubscription<ScriptedGames>("games", Topics.GamesCommands, ConsumerGroup.PerApp);
         builder.Services.AddSingleton<PresenceWatch>();

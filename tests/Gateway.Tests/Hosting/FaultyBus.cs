@@ -1,0 +1,36 @@
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Platform;
+using BlazingSun.Platform.Embedded.PubSub;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Testing;
+
+namespace BlazingSun.Gateway.Tests.Hosting;
+
+internal enum BusFault
+{
+    None,
+    Refuses,
+    Hangs,
+}
+
+/// <summary>The real bus, which a test can break for commands; keeps the sizes of their batches.</summary>
+internal sealed class FaultyBus(EmbeddedBus bus) : IBus
+{
+    public BusFault Fault { get; set; }
+
+    public Recorder<int> Batches { get; } = new();
+
+    public async ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken)
+    {
+        if (topic == Topics.GamesCommands)
+        {
+            Batches.Add(messages.Length);
+            if (Fault == BusFault.Refuses)
+                throw new DependencyUnavailableException("pubsub", "away");
+            if (Fault == BusFault.Hangs)
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
+        await bus.PublishAsync(topic, messages, cancellationToken);
+    }
+}
