@@ -29,7 +29,7 @@ public sealed class WorkflowTroubleTests
     public async Task An_older_program_leaves_a_patched_workflow_alone_until_the_newer_one_is_back()
     {
         await using EmbeddedTestPlatform platform = await StartAsync();
-        await platform.Start<Listen>("one", 1);
+        await platform.Start<Listen>("one", "");
         _patched = false;
         await platform.RestartAsync(Token);
         await Assert.ThrowsAsync<DependencyUnavailableException>(() => platform.Raise("one", "word", "lost"));
@@ -44,7 +44,7 @@ public sealed class WorkflowTroubleTests
     public async Task After_the_end_calls_are_refused()
     {
         await using EmbeddedTestPlatform platform = await StartAsync();
-        await platform.Start<Listen>("one", 1);
+        await platform.Start<Listen>("one", "");
         await platform.BeginStopAsync(Token);
         var refused = await Assert.ThrowsAsync<DependencyUnavailableException>(() => platform.Raise("one", "word", "late"));
         Assert.Equal("workflows", refused.Dependency);
