@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { isViewersTurn } from '../games/registry';
 import { Selection } from '../state/selection';
 import { base } from '../ui/styles/base';
 import { currentPath, navigate, onNavigation, signInPath } from './navigation';
@@ -53,6 +54,10 @@ export class BsApp extends LitElement {
 
   @state() private match: Match = routes.match(currentPath());
   private readonly session = new Selection(this, store, (state) => state.session.status);
+  private readonly myTurn = new Selection(this, store, ({ rooms }) => {
+    const view = rooms.byId[this.match?.params.roomId ?? ''];
+    return view !== undefined && isViewersTurn(view);
+  });
   private shownPath = currentPath();
 
   override connectedCallback(): void {
@@ -78,7 +83,7 @@ export class BsApp extends LitElement {
       navigate(signInPath(currentPath()), 'replace');
       return;
     }
-    document.title = `${page?.title ?? 'Play'} · BlazingSun`;
+    document.title = `${this.myTurn.value ? 'Your turn' : (page?.title ?? 'Play')} · BlazingSun`;
     if (this.shownPath === currentPath()) return;
     this.shownPath = currentPath();
     scrollTo(0, 0);
