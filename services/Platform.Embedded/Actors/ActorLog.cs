@@ -11,6 +11,9 @@ internal static partial class ActorLog
     public static partial void ReminderFailed(
         ILogger logger, string actorType, string actorId, string reminder, TimeSpan retryIn, Exception exception);
 
+    [LoggerMessage(2004, LogLevel.Warning, "The host ended before the turns of {Count} actors had")]
+    public static partial void StoppedEarly(ILogger logger, int count);
+
     [LoggerMessage(2003, LogLevel.Information, "{Count} reminders wait")]
     public static partial void RemindersLoaded(ILogger logger, int count);
 }

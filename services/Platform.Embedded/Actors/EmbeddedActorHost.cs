@@ -1,11 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Embedded.Actors;
 
 /// <summary>Starts the reminders, puts idle actors to sleep, and drains at the end.</summary>
 internal sealed class EmbeddedActorHost(
-    ActorTurns turns, ReminderScheduler reminders, IOptions<EmbeddedActorOptions> options, TimeProvider time)
+    ActorTurns turns,
+    ReminderScheduler reminders,
+    IOptions<EmbeddedActorOptions> options,
+    TimeProvider time,
+    ILogger<EmbeddedActorHost> log)
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -27,7 +32,7 @@ internal sealed class EmbeddedActorHost(
     /// <summary>Refuses new calls, lets the turns in line finish, and deactivates all actors, until the token ends the patience.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        _stopping.Cancel();
         turns.Refuse();
         try
         {
@@ -38,8 +43,15 @@ internal sealed class EmbeddedActorHost(
             // The loops end so.
         }
 
-        while (OpenMailboxes() is { Count: > 0 } open)
-            await Task.WhenAll(open.Select(m => turns.CloseAsync(m.Kind, m.ActorId, m.Mailbox, cancellationToken).AsTask()));
+        try
+        {
+            while (OpenMailboxes() is { Count: > 0 } open)
+                await Task.WhenAll(open.Select(m => turns.CloseAsync(m.Kind, m.ActorId, m.Mailbox, cancellationToken).AsTask()));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            ActorLog.StoppedEarly(log, OpenMailboxes().Count);
+        }
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -15,7 +15,12 @@ public static class EmbeddedActorServices
     /// </summary>
     public static IServiceCollection AddEmbeddedActors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedActorOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section));
+        services.AddOptions<EmbeddedActorOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section))
+            .Validate(o => o is { MaxWaitingActorCalls: > 0, MaxRunningReminders: > 0 }, "Embedded: actor limits are at least 1.")
+            .Validate(
+                o => o.ActorSweep > TimeSpan.Zero && o.ActorWaitTimeout > TimeSpan.Zero && o.ReminderRetry > TimeSpan.Zero,
+                "Embedded: ActorSweep, ActorWaitTimeout and ReminderRetry are longer than zero.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IStateScan, SqliteStateScan>();
         services.AddSingleton<ReminderStore>();

@@ -70,7 +70,8 @@ internal sealed class ReminderScheduler(
     private bool IsCurrent(Reminder reminder) =>
         _current.TryGetValue(reminder.Name, out Reminder? current) && ReferenceEquals(current, reminder);
 
-    private async Task FireAsync(ActorTurns turns, Reminder reminder, CancellationToken cancellationToken)
+    // A turn that has begun ends also when the host stops.
+    private async Task FireAsync(ActorTurns turns, Reminder reminder, CancellationToken stopping)
     {
         try
         {
@@ -87,11 +88,11 @@ internal sealed class ReminderScheduler(
                     return true;
                 },
                 (Scheduler: this, Reminder: reminder),
-                cancellationToken);
+                CancellationToken.None);
         }
         catch (Exception e)
         {
-            if (!cancellationToken.IsCancellationRequested)
+            if (!stopping.IsCancellationRequested)
                 Retry(reminder, e);
         }
         finally

@@ -57,7 +57,7 @@ internal sealed class DueQueue<T>(TimeProvider time) : IDisposable
     /// <summary>A task that ends when something was added in front or <see cref="Wake"/> was called, from now on.</summary>
     public Task Changed() => _changed.Next();
 
-    /// <summary>Waits until the first item is due, or for <paramref name="changed"/> alone when no more can be taken now.</summary>
+    /// <summary>Waits until the first item is due, or for <paramref name="changed"/> alone when no more can be taken now; returns when cancelled.</summary>
     public async ValueTask WaitAsync(Task changed, bool full, CancellationToken cancellationToken)
     {
         TimeSpan wait = full ? LongestWait : UntilFirst();
@@ -65,7 +65,9 @@ internal sealed class DueQueue<T>(TimeProvider time) : IDisposable
             return;
         _timer ??= time.CreateTimer(static signal => ((Signal)signal!).Set(), _changed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
-        await changed.WaitAsync(cancellationToken);
+        using CancellationTokenRegistration cancelled = cancellationToken.UnsafeRegister(
+            static signal => ((Signal)signal!).Set(), _changed);
+        await changed;
     }
 
     public void Wake() => _changed.Set();

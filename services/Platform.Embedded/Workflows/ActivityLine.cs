@@ -36,13 +36,13 @@ internal sealed class ActivityLine(
     /// <summary>Waits for those that run until the token ends the patience.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        _stopping.Cancel();
         while (true)
         {
             Task ended = _workerEnded.Next();
             if (Volatile.Read(ref _workers) == 0)
                 return;
-            await ended.WaitAsync(cancellationToken);
+            await ended.OrCancelledAsync(cancellationToken);
         }
     }
 

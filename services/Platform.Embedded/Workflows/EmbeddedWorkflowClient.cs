@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Embedded.Timing;
 using BlazingSun.Platform.Workflows;
 using BlazingSun.Platform.Workflows.Engine;
 
@@ -45,7 +46,7 @@ internal sealed class EmbeddedWorkflowClient(
         await host.ReadyAsync(cancellationToken);
         if (live.Find(instanceId) is not { } workflow)
             return await GetWorkflowStateAsync(instanceId, cancellationToken);
-        await workflow.Ended.WaitAsync(cancellationToken);
+        await workflow.Ended.OrCancelledAsync(cancellationToken);
         return StateOf(workflow.Instance);
     }
 
@@ -69,7 +70,7 @@ internal sealed class EmbeddedWorkflowClient(
     {
         TaskCompletionSource stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
         scheduler.Deliver(workflow, new Delivery(e, null, stored));
-        await stored.Task.WaitAsync(cancellationToken);
+        await stored.Task.OrCancelledAsync(cancellationToken);
     }
 
     private WorkflowState StateOf(WorkflowInstance instance) => new(serializer)

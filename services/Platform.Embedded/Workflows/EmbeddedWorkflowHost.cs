@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Embedded.Timing;
 using Microsoft.Extensions.Hosting;
 
 namespace BlazingSun.Platform.Embedded.Workflows;
@@ -17,7 +18,7 @@ internal sealed class EmbeddedWorkflowHost(
     {
         if (_stopping.IsCancellationRequested)
             throw Stopping();
-        await _loaded.Task.WaitAsync(cancellationToken);
+        await _loaded.Task.OrCancelledAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,18 +51,18 @@ internal sealed class EmbeddedWorkflowHost(
     /// <summary>Stores the turns that run. Activities are cancelled and run again after the next start.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
+        _stopping.Cancel();
+        await _loop;
         try
         {
-            await _loop;
+            await activities.StopAsync(cancellationToken);
+            await scheduler.StopAsync(cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The loop ends so.
+            WorkflowLog.StoppedEarly(settings.Log);
         }
 
-        await activities.StopAsync(cancellationToken);
-        await scheduler.StopAsync(cancellationToken);
         live.Refuse(Stopping());
     }
 

@@ -13,7 +13,12 @@ public static class EmbeddedWorkflowServices
     /// <summary>Adds <see cref="IWorkflowClient"/> and the host for all registered workflows and activities; needs the state store.</summary>
     public static IServiceCollection AddEmbeddedWorkflows(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedWorkflowOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section));
+        services.AddOptions<EmbeddedWorkflowOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section))
+            .Validate(o => o is { MaxRunningWorkflowTurns: > 0, MaxRunningActivities: > 0 }, "Embedded: workflow limits are at least 1.")
+            .Validate(
+                o => o.WorkflowRetention > TimeSpan.Zero && o.WorkflowRetry > TimeSpan.Zero,
+                "Embedded: WorkflowRetention and WorkflowRetry are longer than zero.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IStateScan, SqliteStateScan>();
         services.TryAddSingleton<WorkflowSerializer>();

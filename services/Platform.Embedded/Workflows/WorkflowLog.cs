@@ -18,4 +18,7 @@ internal static partial class WorkflowLog
 
     [LoggerMessage(2105, LogLevel.Warning, "Activity {Name} of workflow {InstanceId} failed: {ErrorType}: {ErrorMessage}")]
     public static partial void ActivityFailed(ILogger logger, string instanceId, string name, string errorType, string errorMessage);
+
+    [LoggerMessage(2106, LogLevel.Warning, "The host ended before all turns and activities had; they run again after the next start")]
+    public static partial void StoppedEarly(ILogger logger);
 }

@@ -61,7 +61,7 @@ internal sealed class WorkflowScheduler(
             Task changed = _due.Changed();
             if (Volatile.Read(ref _running) == 0)
                 return;
-            await changed.WaitAsync(cancellationToken);
+            await changed.OrCancelledAsync(cancellationToken);
         }
     }
 

@@ -8,7 +8,7 @@ public sealed record WorkflowRegistration(string Name, Func<IServiceProvider, IW
 /// <summary>An activity that this app runs.</summary>
 public sealed record WorkflowActivityRegistration(string Name, Func<IServiceProvider, IWorkflowActivity> Create);
 
-/// <summary>Declares workflows and activities. Their names are in stored histories: they outlive a renamed class only when given.</summary>
+/// <summary>Declares workflows and activities. Their names stand in stored histories: give them when a class is renamed.</summary>
 public static class WorkflowServices
 {
     /// <summary>Runs a workflow in this app, by its class name unless another is given. It may take services that are pure.</summary>

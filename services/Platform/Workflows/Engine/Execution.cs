@@ -144,5 +144,6 @@ internal sealed class Execution(ReplayContext context, WorkflowCatalog catalog, 
 
     private static WorkflowTaskFailureDetails NonDeterminism(HistoryEvent e) => new(
         "NonDeterminism",
-        $"The history has {e.GetType().Name} as number {e.EventId}; the workflow's code asks for something else there. Was it changed without a patch?");
+        $"The history has {e.GetType().Name} as number {e.EventId}; the workflow's code asks for something else there. "
+        + "Was it changed without a patch?");
 }
