@@ -42,6 +42,14 @@ internal static class BusText
             ? new UserId(id)
             : throw new JsonException("not a user id");
 
+    public static List<UserId> Users(ref Utf8JsonReader reader)
+    {
+        List<UserId> users = [];
+        while (NextElement(ref reader))
+            users.Add(User(ref reader));
+        return users;
+    }
+
     public static RoomRole Role(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("spectator"u8) ? RoomRole.Spectator : RoomRole.Player;
 }

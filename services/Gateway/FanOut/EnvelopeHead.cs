@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BlazingSun.Gateway.FanOut;
 
 /// <summary>What a message is, and where its content stands.</summary>
-internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<byte> Payload, string? LobbyId)
+internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<byte> Payload, ParsedAudience Audience)
 {
     private static readonly string[] KnownTypes =
         [Contracts.Bus.EventTypes.RoomUpdate, Contracts.Bus.EventTypes.SyncAnswer, Contracts.Bus.EventTypes.Delivery, Contracts.Bus.EventTypes.Replies];
@@ -12,14 +12,14 @@ internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<by
     public static EnvelopeHead Read(ReadOnlyMemory<byte> message)
     {
         Utf8JsonReader reader = new(message.Span);
-        EnvelopeHead head = new("", default, null);
+        EnvelopeHead head = new("", default, default);
         reader.Read();
         while (BusText.NextField(ref reader))
         {
             if (BusText.Is(ref reader, "eventType"u8))
                 head = head with { EventType = TypeName(ref reader) };
             else if (BusText.Is(ref reader, "audience"u8))
-                head = head with { LobbyId = Lobby(ref reader) };
+                head = head with { Audience = ParsedAudience.Read(ref reader) };
             else if (BusText.Is(ref reader, "payload"u8))
                 head = head with { Payload = Rest(ref reader, message, head.EventType) };
             else if (reader.TokenType == JsonTokenType.PropertyName)
@@ -46,19 +46,5 @@ internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<by
         }
 
         return "";
-    }
-
-    private static string? Lobby(ref Utf8JsonReader reader)
-    {
-        string? lobby = null;
-        while (BusText.NextField(ref reader))
-        {
-            if (BusText.Is(ref reader, "lobbyId"u8))
-                lobby = reader.GetString();
-            else if (reader.TokenType == JsonTokenType.PropertyName)
-                BusText.SkipValue(ref reader);
-        }
-
-        return lobby;
     }
 }

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
-using BlazingSun.Gateway.Lobbies;
 using BlazingSun.Gateway.Sync;
 
 namespace BlazingSun.Gateway.FanOut;
 
 /// <summary>Hands a message from Games to the feature that it is for. What this version does not know is left out.</summary>
-internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncDelivery syncs, RoomLists lists)
+internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncDelivery syncs, DeliveryFanOut deliveries)
 {
     /// <exception cref="JsonException">The message is none of those that Games sends.</exception>
     public void Handle(ReadOnlyMemory<byte> message)
@@ -23,8 +22,8 @@ internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncD
             case EventTypes.SyncAnswer:
                 syncs.Handle(head.Payload);
                 break;
-            case EventTypes.Delivery when head.LobbyId is { } lobby:
-                lists.Publish(lobby, DeliveryReader.Frame(head.Payload));
+            case EventTypes.Delivery:
+                deliveries.Send(head.Audience, DeliveryReader.Frame(head.Payload));
                 break;
             default:
                 break;

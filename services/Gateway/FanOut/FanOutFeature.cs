@@ -12,6 +12,7 @@ internal static class FanOutFeature
         services.AddSingleton<RoomTable>();
         services.AddSingleton<RoomFanOut>();
         services.AddSingleton<ReplyFanOut>();
+        services.AddSingleton<DeliveryFanOut>();
         services.AddSingleton<RoomLists>();
         services.AddSingleton<SyncDesk>();
         services.AddSingleton<SyncDelivery>();

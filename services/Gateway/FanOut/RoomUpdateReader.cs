@@ -69,7 +69,7 @@ internal static class RoomUpdateReader
                 if (BusText.Is(ref reader, "frame"u8))
                     view = view with { Frame = BusText.Slice(ref reader, payload) };
                 else if (BusText.Is(ref reader, "userIds"u8))
-                    view = view with { Users = ReadUsers(ref reader) };
+                    view = view with { Users = BusText.Users(ref reader) };
                 else if (BusText.Is(ref reader, "role"u8))
                     view = view with { Role = BusText.Role(ref reader) };
                 else
@@ -78,14 +78,6 @@ internal static class RoomUpdateReader
 
             views.Add(view);
         }
-    }
-
-    private static List<UserId> ReadUsers(ref Utf8JsonReader reader)
-    {
-        List<UserId> users = [];
-        while (BusText.NextElement(ref reader))
-            users.Add(BusText.User(ref reader));
-        return users;
     }
 
     private static ParsedJoin ReadJoin(ref Utf8JsonReader reader, ReadOnlyMemory<byte> payload)

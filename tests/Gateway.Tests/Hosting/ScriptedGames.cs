@@ -60,6 +60,9 @@ internal sealed class ScriptedGames(IBus bus, IIdSource ids, TimeProvider time) 
     public Task SayToLobbyAsync(string lobby, string frame) =>
         PublishAsync(lobby, EventTypes.Delivery, new Delivery(Frame(frame)), new Audience("lobby", LobbyId: lobby), ContractsJson.Default.EnvelopeDelivery);
 
+    public Task DeliverAsync(Audience audience, string frame) =>
+        PublishAsync("key", EventTypes.Delivery, new Delivery(Frame(frame)), audience, ContractsJson.Default.EnvelopeDelivery);
+
     private async Task AnswerJoinAsync(Envelope<ClientCommand> question)
     {
         if (RoomsOf(question.Actor!.UserId) is not { } rooms)
