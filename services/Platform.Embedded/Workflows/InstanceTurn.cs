@@ -23,7 +23,7 @@ internal sealed class InstanceTurn(WorkflowEngine engine)
             List<HistoryEvent> fresh = [new WorkflowStarted(now), .. instance.Inbox, .. events];
             WorkflowResponse response = engine.Run(new WorkflowRequest(
                 instance.InstanceId, instance.History, fresh, $"{instance.CreatedAt.UtcTicks:x}.{instance.Generation}"));
-            if (!Extends(response.Version, instance.History))
+            if (response.Completion is not { Status: WorkflowRuntimeStatus.Terminated } && !Extends(response.Version, instance.History))
                 return null;
             if (response.Completion is not { Status: WorkflowRuntimeStatus.ContinuedAsNew } next)
                 return Apply(instance, fresh, response, now);

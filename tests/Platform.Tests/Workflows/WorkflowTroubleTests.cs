@@ -41,6 +41,17 @@ public sealed class WorkflowTroubleTests
     }
 
     [Fact]
+    public async Task What_an_older_program_leaves_alone_can_still_be_ended()
+    {
+        await using EmbeddedTestPlatform platform = await StartAsync();
+        await platform.Start<Listen>("one", "");
+        _patched = false;
+        await platform.RestartAsync(Token);
+        await platform.Get<IWorkflowClient>().TerminateWorkflowAsync("one", "enough", Token);
+        Assert.Equal(WorkflowRuntimeStatus.Terminated, (await platform.EndOf("one")).RuntimeStatus);
+    }
+
+    [Fact]
     public async Task After_the_end_calls_are_refused()
     {
         await using EmbeddedTestPlatform platform = await StartAsync();
