@@ -34,6 +34,6 @@ public static class GatewayApp
         app.UseHttp().UsePages().UseSockets();
         app.UseAuthentication();
         app.UseAuthorization();
-        return app.MapSockets().MapAccounts().MapHealth().MapHttp().MapPages();
+        return app.MapAccounts().MapHealth().MapHttp().MapPages();
     }
 }

@@ -5,58 +5,89 @@ using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Gateway.Commands;
 
-/// <summary>Publishes what waits in the queue, all of it in one call; a lone command leaves at once.</summary>
-internal sealed class CommandPump(CommandQueue queue, IBus bus, LimitsOptions limits, TimeProvider time, ILogger<CommandPump> log)
-    : IHostedService
+/// <summary>
+/// Publishes commands of all sockets in order: a lone one at once, on the thread that brings it; those that come meanwhile wait, bounded,
+/// and leave together.
+/// </summary>
+internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider time, ILogger<CommandPump> log) : IHostedService
 {
     private const int MaxBatch = 256;
+    private readonly Lock _gate = new();
+    private readonly Queue<QueuedCommand> _waiting = new();
     private readonly BusMessage[] _messages = new BusMessage[MaxBatch];
     private readonly List<QueuedCommand> _batch = new(MaxBatch);
-    private Task _running = Task.CompletedTask;
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isRunning;
+    private bool _isClosed;
 
     /// <summary>False after a batch that did not go out.</summary>
     public bool IsPublishing { get; private set; } = true;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <returns>False when there is no room.</returns>
+    public bool TryAdd(QueuedCommand command)
     {
-        _running = RunAsync();
-        return Task.CompletedTask;
+        lock (_gate)
+        {
+            if (_isClosed || _waiting.Count >= limits.CommandQueue)
+                return false;
+            _waiting.Enqueue(command);
+            if (_isRunning)
+                return true;
+            _isRunning = true;
+        }
+
+        _ = RunAsync();
+        return true;
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Nothing more is taken; what is in line still goes out.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Close();
-        return _running.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            _isClosed = true;
+            return _isRunning ? _drained.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+        }
     }
 
     private async Task RunAsync()
     {
-        while (await queue.Waiting.WaitToReadAsync())
+        while (TakeBatch())
         {
-            TakeBatch();
+            _batch.RemoveAll(IsTooOld);
             if (_batch.Count > 0)
                 await PublishAsync();
         }
     }
 
-    private void TakeBatch()
+    private bool TakeBatch()
     {
         _batch.Clear();
-        while (_batch.Count < MaxBatch && queue.Waiting.TryRead(out QueuedCommand command))
+        lock (_gate)
         {
-            if (time.GetElapsedTime(command.QueuedAt).TotalMilliseconds >= limits.CommandTimeoutMs)
-            {
-                Refuse(command);
-                continue;
-            }
-
-            _messages[_batch.Count] = command.Message;
-            _batch.Add(command);
+            while (_batch.Count < MaxBatch && _waiting.TryDequeue(out QueuedCommand command))
+                _batch.Add(command);
+            _isRunning = _batch.Count > 0;
+            if (_isClosed && !_isRunning)
+                _drained.TrySetResult();
+            return _isRunning;
         }
+    }
+
+    private bool IsTooOld(QueuedCommand command)
+    {
+        bool isTooOld = time.GetElapsedTime(command.QueuedAt).TotalMilliseconds >= limits.CommandTimeoutMs;
+        if (isTooOld)
+            Refuse(command);
+        return isTooOld;
     }
 
     private async Task PublishAsync()
     {
+        for (int i = 0; i < _batch.Count; i++)
+            _messages[i] = _batch[i].Message;
         using CancellationTokenSource timeout = new(TimeSpan.FromMilliseconds(limits.CommandTimeoutMs), time);
         try
         {

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Threading.Channels;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
-using BlazingSun.Gateway.RateLimits;
 using BlazingSun.Gateway.Sockets;
 using BlazingSun.Platform.PubSub;
 
@@ -19,14 +17,9 @@ internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket S
     public bool IsWatched { get; init; }
 }
 
-/// <summary>Commands of all sockets that wait for the broker, in order and bounded.</summary>
-internal sealed class CommandQueue(IIdSource ids, LimitsOptions limits, TimeProvider time)
+/// <summary>Puts commands into envelopes and in line for the broker.</summary>
+internal sealed class CommandQueue(CommandPump pump, IIdSource ids, TimeProvider time)
 {
-    private readonly Channel<QueuedCommand> _channel = Channel.CreateBounded<QueuedCommand>(
-        new BoundedChannelOptions(limits.CommandQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
-    public ChannelReader<QueuedCommand> Waiting => _channel.Reader;
-
     public static Refusal Unavailable { get; } = Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1_000 };
 
     /// <returns>UNAVAILABLE when there is no room; null when the command is in line.</returns>
@@ -35,11 +28,8 @@ internal sealed class CommandQueue(IIdSource ids, LimitsOptions limits, TimeProv
         Caller caller = sender.User!.Caller;
         BusMessage message = new(KeyOf(command, caller), Envelope(sender, caller, command, correlationId));
         QueuedCommand queued = new(message, sender, correlationId, time.GetTimestamp()) { IsWatched = command is SyncState };
-        return _channel.Writer.TryWrite(queued) ? null : Unavailable;
+        return pump.TryAdd(queued) ? null : Unavailable;
     }
-
-    /// <summary>Nothing more is taken; what is in line still goes out.</summary>
-    public void Close() => _channel.Writer.TryComplete();
 
     private static string KeyOf(ClientCommand command, Caller caller) => command switch
     {

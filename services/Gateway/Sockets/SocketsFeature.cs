@@ -1,4 +1,5 @@
 using BlazingSun.Gateway.Dialects;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace BlazingSun.Gateway.Sockets;
 
@@ -18,26 +19,26 @@ internal static class SocketsFeature
         services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<SweepChores>();
         services.AddHostedService<SocketSweep>();
+        // Frames are small and never block: a hop to another thread for each would cost more than they do.
+        services.Configure<SocketTransportOptions>(options => options.UnsafePreferInlineScheduling = true);
         return services;
     }
 
-    public static WebApplication MapSockets(this WebApplication app)
+    /// <summary>
+    /// Before authentication and routing: what those leave on a request would stay in memory as long as its socket does.
+    /// </summary>
+    public static WebApplication UseSockets(this WebApplication app)
     {
         SocketEndpoint endpoint = app.Services.GetRequiredService<SocketEndpoint>();
         PrimaryDialect dialect = app.Services.GetRequiredService<PrimaryDialect>();
-        app.MapGet("/ws", (HttpContext context) => endpoint.HandleAsync(context, dialect)).ExcludeFromDescription();
-        SocketDirectory sockets = app.Services.GetRequiredService<SocketDirectory>();
-        app.Lifetime.ApplicationStopping.Register(() => SayGoodbye(sockets));
-        return app;
-    }
-
-    public static WebApplication UseSockets(this WebApplication app)
-    {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/ws", StringComparison.Ordinal), sockets =>
+        app.MapWhen(context => context.Request.Path == "/ws", sockets =>
         {
             sockets.Use(next => context => CombiningUpgrade.SetUp(context, next));
             sockets.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+            sockets.Run(context => endpoint.HandleAsync(context, dialect));
         });
+        SocketDirectory directory = app.Services.GetRequiredService<SocketDirectory>();
+        app.Lifetime.ApplicationStopping.Register(() => SayGoodbye(directory));
         return app;
     }
 
