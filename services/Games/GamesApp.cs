@@ -1,6 +1,7 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Games.Catalog;
 using BlazingSun.Games.Commands;
+using BlazingSun.Games.Connections;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Reservations;
@@ -30,6 +31,7 @@ public static class GamesApp
         .AddReservations()
         .AddRooms()
         .AddDeadlines()
+        .AddConnections()
         .AddCommands()
         .AddLobby()
         .AddCatalog();
@@ -71,6 +73,10 @@ public static class GamesApp
         .AddWorkflow<RoomDeadlines>()
         .AddWorkflow<ReconnectionWindow>()
         .AddWorkflowActivity<AskRoom>();
+
+    private static IServiceCollection AddConnections(this IServiceCollection services) => services
+        .AddSingleton<ConnectionConsumer>()
+        .AddSubscription<ConnectionConsumer>(Name, Topics.SystemEvents, ConsumerGroup.PerApp);
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<Replies>()

@@ -20,13 +20,13 @@ internal sealed class RoomJoining(GameCatalog games, RoomClient rooms, SeatClaim
         }
 
         RoomLook look = await rooms.LookAsync(room, new RoomQuestion(user), cancellationToken);
-        if (!look.Exists)
+        if (look.GameType is not { } game)
         {
             return Refusal.Of(ErrorCode.ROOM_NOT_FOUND);
         }
 
         bool seated = look.Sync?.Role == RoomRole.Player;
-        if (!seated && await claims.TakeAsync(command.Actor, look.GameType, room, cancellationToken) is { } refusal)
+        if (!seated && await claims.TakeAsync(command.Actor, game, room, cancellationToken) is { } refusal)
         {
             return refusal;
         }

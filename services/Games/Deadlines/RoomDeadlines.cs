@@ -16,7 +16,7 @@ public sealed class RoomDeadlines : Workflow<RoomWatch, bool>
     {
         ArgumentNullException.ThrowIfNull(context);
         await context.CreateTimerAsync(input.At);
-        DateTimeOffset? next = await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), input.RoomId, AskRoom.Patiently);
+        DateTimeOffset? next = await AskRoom.CallAsync(context, input.RoomId);
         if (next is not null)
         {
             context.ContinueAsNew(input with { At = next.Value });
@@ -47,7 +47,7 @@ public sealed class ReconnectionWindow : Workflow<SeatWatch, bool>
             return true;
         }
 
-        await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), input.RoomId, AskRoom.Patiently);
+        await AskRoom.CallAsync(context, input.RoomId);
         return false;
     }
 }
@@ -55,10 +55,23 @@ public sealed class ReconnectionWindow : Workflow<SeatWatch, bool>
 /// <summary>Asks a room to look at its deadlines; answers when it wants to be asked again.</summary>
 internal sealed class AskRoom(RoomClient rooms) : WorkflowActivity<RoomId, DateTimeOffset?>
 {
-    /// <summary>While the room cannot be asked, its clocks stand still: it is tried again until it answers.</summary>
-    public static readonly WorkflowTaskOptions Patiently = new(new WorkflowRetryPolicy(
-        MaxNumberOfAttempts: int.MaxValue, FirstRetryInterval: TimeSpan.FromSeconds(1), BackoffCoefficient: 2,
-        MaxRetryInterval: TimeSpan.FromSeconds(30)));
+    private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(30);
+
+    private static readonly WorkflowTaskOptions SomeAttempts = new(new WorkflowRetryPolicy(
+        MaxNumberOfAttempts: 6, FirstRetryInterval: TimeSpan.FromSeconds(1), BackoffCoefficient: 2));
+
+    /// <summary>Asks; when the room cannot be asked now, the answer is to ask again in a while. So histories stay short in long outages.</summary>
+    public static async Task<DateTimeOffset?> CallAsync(WorkflowContext context, RoomId room)
+    {
+        try
+        {
+            return await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), room, SomeAttempts);
+        }
+        catch (WorkflowTaskFailedException)
+        {
+            return context.CurrentUtcDateTimeOffset + OutagePause;
+        }
+    }
 
     public override async Task<DateTimeOffset?> RunAsync(WorkflowActivityContext context, RoomId input)
     {

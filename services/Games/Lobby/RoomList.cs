@@ -32,22 +32,24 @@ internal sealed class RoomList(
 
     public bool Knows(GameSlug game) => games.Find(game) is not null;
 
-    /// <summary>Puts a room's present look into the list; an older one never replaces a newer one.</summary>
+    /// <summary>Puts a room's present look into the list, or takes a closed room out; an older look never replaces a newer one.</summary>
     public async ValueTask PutAsync(Room room, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO rooms (room_id, game_type, room_name, room_code, host_name, status, is_public, is_open, allow_spectators,
+            INSERT INTO rooms (room_id, game_type, room_name, room_code, host_name, status, is_public, allow_spectators,
                                player_count, max_players, spectator_count, seq, created_at)
-            VALUES (@RoomId, @GameType, @RoomName, @RoomCode, @HostName, @Status, @IsPublic, @IsOpen, @AllowSpectators,
+            VALUES (@RoomId, @GameType, @RoomName, @RoomCode, @HostName, @Status, @IsPublic, @AllowSpectators,
                     @PlayerCount, @MaxPlayers, @SpectatorCount, @Seq, @CreatedAt)
             ON CONFLICT (room_id) DO UPDATE SET host_name = excluded.host_name, status = excluded.status,
-                is_public = excluded.is_public, is_open = excluded.is_open, allow_spectators = excluded.allow_spectators,
+                is_public = excluded.is_public, allow_spectators = excluded.allow_spectators,
                 player_count = excluded.player_count, max_players = excluded.max_players,
                 spectator_count = excluded.spectator_count, seq = excluded.seq
             WHERE rooms.seq < excluded.seq
             """;
+        const string Delete = "DELETE FROM rooms WHERE room_id = @RoomId";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(Sql, RowOf(room), cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(
+            new CommandDefinition(room.Closed ? Delete : Sql, RowOf(room), cancellationToken: cancellationToken));
         changes.Add(room.GameType);
     }
 
@@ -59,7 +61,7 @@ internal sealed class RoomList(
                    host_name AS "HostName", status AS "Status", player_count AS "PlayerCount", max_players AS "MaxPlayers",
                    spectator_count AS "SpectatorCount", allow_spectators AS "AllowSpectators"
             FROM rooms
-            WHERE is_open AND is_public AND (@Game = '' OR game_type = @Game)
+            WHERE is_public AND (@Game = '' OR game_type = @Game)
               AND (status = @Status OR (@Status = '' AND status IN ('waiting', 'playing')))
             ORDER BY CASE status WHEN 'waiting' THEN 0 ELSE 1 END, created_at DESC
             LIMIT @Limit
@@ -79,7 +81,6 @@ internal sealed class RoomList(
         HostName = room.SeatOf(room.HostId)?.Name ?? "",
         Status = NameOf(room.Status),
         IsPublic = room.Config.Visibility == Visibility.Public,
-        IsOpen = !room.Closed,
         room.Config.AllowSpectators,
         PlayerCount = room.Players.Count,
         room.Config.MaxPlayers,

@@ -7,7 +7,6 @@ CREATE TABLE rooms (
     host_name        VARCHAR(100) NOT NULL,
     status           VARCHAR(20) NOT NULL,
     is_public        BOOLEAN NOT NULL,
-    is_open          BOOLEAN NOT NULL,
     allow_spectators BOOLEAN NOT NULL,
     player_count     INTEGER NOT NULL,
     max_players      INTEGER NOT NULL,
@@ -15,4 +14,4 @@ CREATE TABLE rooms (
     seq              BIGINT NOT NULL,
     created_at       BIGINT NOT NULL
 );
-CREATE INDEX rooms_listed ON rooms (game_type, status, created_at) WHERE is_open AND is_public;
+CREATE INDEX rooms_listed ON rooms (game_type, status, created_at) WHERE is_public;

@@ -48,11 +48,17 @@ internal sealed class AnswerBook
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
-    public bool TryFind(ulong key, out Answer answer) => byKey.TryGetValue(key, out answer);
+    /// <summary>The answer to a command, unless its time is over.</summary>
+    public bool TryFind(ulong key, DateTimeOffset now, out Answer answer)
+    {
+        DropExpired(now);
+        return byKey.TryGetValue(key, out answer);
+    }
 
     public void Add(ulong key, UserId user, Answer answer, DateTimeOffset now)
     {
-        DropOld(user, now);
+        DropExpired(now);
+        DropOldestOf(user);
         entries.Add(new Entry(key, user, answer, now.ToUnixTimeSeconds()));
         byKey[key] = answer;
     }
@@ -88,21 +94,32 @@ internal sealed class AnswerBook
         return book;
     }
 
-    private void DropOld(UserId user, DateTimeOffset now)
+    private void DropExpired(DateTimeOffset now)
     {
         long oldest = (now - Limits.AnswersKept).ToUnixTimeSeconds();
-        int mine = entries.Count(e => e.User == user);
         int expired = 0;
         while (expired < entries.Count && entries[expired].AtSeconds < oldest)
         {
-            mine -= entries[expired].User == user ? 1 : 0;
             byKey.Remove(entries[expired++].Key);
         }
 
         entries.RemoveRange(0, expired);
+    }
+
+    private void DropOldestOf(UserId user)
+    {
+        int mine = 0;
+        int first = -1;
+        for (int i = entries.Count - 1; i >= 0; i--)
+        {
+            if (entries[i].User == user)
+            {
+                (mine, first) = (mine + 1, i);
+            }
+        }
+
         if (mine >= PerUser)
         {
-            int first = entries.FindIndex(e => e.User == user);
             byKey.Remove(entries[first].Key);
             entries.RemoveAt(first);
         }

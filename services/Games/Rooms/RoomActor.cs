@@ -53,7 +53,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
     }
 
     public ValueTask<RoomLook> LookAsync(RoomQuestion question, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(RoomLooks.Answer(services.Rules, document, question));
+        ValueTask.FromResult(RoomLooks.Answer(services.Rules, document, question, services.Time.GetUtcNow()));
 
     private DateTimeOffset? NextCheck() => document.Room is { } room ? RoomChecks.Next(room, services.Time.GetUtcNow()) : null;
 

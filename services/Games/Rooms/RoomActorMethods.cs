@@ -38,7 +38,7 @@ internal sealed record RoomQuestion(UserId UserId, long? After = null, bool Want
 /// <param name="GameType">The game.</param>
 /// <param name="Answered">Whether the command id of the question has an answer here.</param>
 internal sealed record RoomLook(
-    bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug GameType = default,
+    bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug? GameType = null,
     bool Answered = false);
 
 /// <summary>The room actor's methods.</summary>

@@ -8,8 +8,8 @@ internal enum RoomEffectKind
     /// <summary>The user is no longer in the room: the seat or the place among the spectators is free for another room.</summary>
     ReleaseMember,
 
-    /// <summary>The room is closed: its name and code are free.</summary>
-    ReleaseNames,
+    /// <summary>The room is closed: its name, its code and whoever was still in it are free.</summary>
+    ReleaseAll,
 
     /// <summary>What the lobby shows of the room changed.</summary>
     List,

@@ -26,7 +26,15 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
         }
     }
 
-    private static bool IsBefore(RoomEffect effect) => effect.Kind is RoomEffectKind.ReleaseMember or RoomEffectKind.ReleaseNames;
+    private async ValueTask ReleaseAllAsync(Room room, CancellationToken cancellationToken)
+    {
+        foreach (UserId member in room.Players.Select(p => p.UserId).Concat(room.Spectators.Select(s => s.UserId)))
+        {
+            await seats.ReleaseAsync(member, room.Id, cancellationToken);
+        }
+    }
+
+    private static bool IsBefore(RoomEffect effect) => effect.Kind is RoomEffectKind.ReleaseMember or RoomEffectKind.ReleaseAll;
 
     private async ValueTask RunAsync(RoomEffect effect, Room room, CancellationToken cancellationToken)
     {
@@ -35,7 +43,8 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
             case RoomEffectKind.ReleaseMember when room.RoleOf(effect.User) is null:
                 await seats.ReleaseAsync(effect.User, room.Id, cancellationToken);
                 break;
-            case RoomEffectKind.ReleaseNames:
+            case RoomEffectKind.ReleaseAll:
+                await ReleaseAllAsync(room, cancellationToken);
                 await reservations.ReleaseAsync(NameReservations.CodeKey(room.Code), room.Id, cancellationToken);
                 await reservations.ReleaseAsync(NameReservations.NameKey(room.GameType, room.Name), room.Id, cancellationToken);
                 break;

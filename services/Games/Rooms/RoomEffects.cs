@@ -28,7 +28,7 @@ internal static class RoomEffects
                 effects.Add(new RoomEffect(RoomEffectKind.EndReconnection, back.PlayerId));
                 break;
             case RoomClosed:
-                AddOnce(effects, RoomEffectKind.ReleaseNames);
+                AddOnce(effects, RoomEffectKind.ReleaseAll);
                 AddOnce(effects, RoomEffectKind.List);
                 break;
             case PlayerJoined or SpectatorJoined or HostChanged or RoomConfigured or GameStarted or GameOver:

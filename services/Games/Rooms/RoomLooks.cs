@@ -9,7 +9,7 @@ namespace BlazingSun.Games.Rooms;
 /// <summary>Answers questions about a room without changing it.</summary>
 internal static class RoomLooks
 {
-    public static RoomLook Answer(RoomRules rules, RoomDocument document, RoomQuestion question)
+    public static RoomLook Answer(RoomRules rules, RoomDocument document, RoomQuestion question, DateTimeOffset now)
     {
         if (document.Room is not { } room)
         {
@@ -17,7 +17,7 @@ internal static class RoomLooks
         }
 
         bool answered = question.CommandId is not null
-            && document.Answers.TryFind(AnswerBook.KeyOf(question.UserId, question.CommandId), out _);
+            && document.Answers.TryFind(AnswerBook.KeyOf(question.UserId, question.CommandId), now, out _);
         return new RoomLook(true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, answered);
     }
 

@@ -42,7 +42,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
     {
         string? commandId = request.CorrelationId ?? (request.MessageId == default ? null : request.MessageId.ToString("N"));
         ulong key = commandId is null ? 0 : AnswerBook.KeyOf(request.Caller.UserId, commandId);
-        if (commandId is not null && document.Answers.TryFind(key, out Answer first))
+        if (commandId is not null && document.Answers.TryFind(key, context.Now, out Answer first))
         {
             Repeat(request, first);
             return;

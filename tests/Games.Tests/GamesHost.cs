@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace BlazingSun.Games.Tests;
+
+/// <summary>The Games app alone on the embedded platform, under virtual time; what it publishes is recorded.</summary>
+internal sealed class GamesHost : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private GamesHost(IHost host, Published published, VirtualTimeProvider time) => (this.host, Heard, Time) = (host, published, time);
+
+    public VirtualTimeProvider Time { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>The messages on games.events.</summary>
+    public Published Heard { get; }
+
+    public static async Task<GamesHost> StartAsync(
+        string folder, VirtualTimeProvider? time = null, Action<IServiceCollection>? with = null)
+    {
+        time ??= new VirtualTimeProvider();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Embedded:DataDirectory"] = folder,
+            ["Embedded:SerializeActorCalls"] = "true",
+        });
+        builder.Services.AddSingleton<TimeProvider>(time).AddLogging();
+        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGames();
+        builder.Services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.GamesEvents, ConsumerGroup.PerReplica);
+        with?.Invoke(builder.Services);
+        IHost host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new GamesHost(host, host.Services.GetRequiredService<Published>(), time);
+    }
+
+    /// <summary>Sends a command as a gateway does.</summary>
+    public async Task SendAsync(UserId user, ClientCommand command, string? id = null, Guid? messageId = null)
+    {
+        Envelope<ClientCommand> envelope = new()
+        {
+            EventId = messageId ?? Services.GetRequiredService<IIdSource>().New(),
+            EventType = "games.command",
+            Timestamp = Time.GetUtcNow(),
+            CorrelationId = id,
+            Producer = "test",
+            Actor = new Caller(user, $"user{user}", ["user"]),
+            ConnectionId = ConnectionOf(user),
+            Payload = command,
+        };
+        string key = command is RoomCommand room ? room.RoomId.ToString() : user.ToString();
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeClientCommand);
+        await Services.GetRequiredService<IBus>().PublishAsync(
+            Topics.GamesCommands, new BusMessage(key, body), TestContext.Current.CancellationToken);
+    }
+
+    public static ConnectionId ConnectionOf(UserId user) => new(new Guid((int)user.Value, 0, 0, new byte[8]));
+
+    /// <summary>Opens a room; its id.</summary>
+    public async Task<RoomId> OpenAsync(UserId host, string name = "A room", string? id = null)
+    {
+        await SendAsync(host, new CreateRoom(new GameSlug("bigger_dice"), name), id ?? $"open-{name}");
+        JsonNode created = await Heard.FrameAsync("games.event.room_created", f => f["roomName"]!.GetValue<string>() == name);
+        return Id.Parse<RoomId>(created["roomId"]!.GetValue<string>());
+    }
+
+    /// <summary>Opens a room and has the guest join it, which starts the game.</summary>
+    public async Task<RoomId> StartGameAsync(UserId host, UserId guest, string name = "A room")
+    {
+        RoomId room = await OpenAsync(host, name);
+        await SendAsync(guest, new JoinRoom(room));
+        await Heard.FrameAsync("games.event.game_started", f => f["roomId"]!.GetValue<string>() == room.ToString());
+        return room;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+    }
+}

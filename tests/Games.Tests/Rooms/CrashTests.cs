@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.State;
+using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Games.Tests.Rooms;
+
+/// <summary>Save, then tell: what is saved is told, also after a failure between the two; what is not saved is told to nobody.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private static readonly UserId Ann = new(1);
+    private static readonly UserId Bob = new(2);
+    private readonly DataFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public async Task What_was_saved_but_not_told_is_told_by_the_next_activation()
+    {
+        RoomId room;
+        BrokenBus broken = new();
+        await using (GamesHost games = await GamesHost.StartAsync(data.Path, with: broken.Wrap))
+        {
+            room = await games.OpenAsync(Ann);
+            broken.Broken = true;
+            await games.SendAsync(Bob, new JoinRoom(room), "join");
+            await broken.Refused.WaitForAsync(1, TestContext.Current.CancellationToken);
+        }
+
+        await using GamesHost after = await GamesHost.StartAsync(data.Path);
+        await after.SendAsync(Ann, new Ready(room), "wake");
+
+        await after.Heard.FrameAsync("games.event.player_joined", f => f["playerId"]!.GetValue<string>() == "2");
+        JsonNode state = await after.Heard.FrameAsync("games.event.room_state");
+        Assert.Equal("player", state["you"]!["role"]!.GetValue<string>());
+        await after.Heard.FrameAsync("games.event.game_started");
+    }
+
+    [Fact]
+    public async Task A_command_whose_save_fails_is_told_to_nobody_and_its_sender_hears_that_it_may_try_again()
+    {
+        BrokenStore store = new();
+        await using GamesHost games = await GamesHost.StartAsync(data.Path, with: store.Wrap);
+        RoomId room = await games.OpenAsync(Ann);
+        store.Broken = true;
+        await games.SendAsync(Bob, new JoinRoom(room), "join");
+        JsonNode refused = await games.Heard.ReplyAsync("join");
+        Assert.Equal("UNAVAILABLE", refused["code"]!.GetValue<string>());
+        Assert.True(refused["retryAfterMs"]!.GetValue<int>() > 0);
+        Assert.Equal([1, 2], games.Heard.NumbersOf(room.ToString()));
+
+        store.Broken = false;
+        await games.SendAsync(Bob, new JoinRoom(room), "join again");
+
+        await games.Heard.FrameAsync("games.event.game_started");
+    }
+
+    [Fact]
+    public async Task A_save_that_happened_but_went_unanswered_is_not_made_twice()
+    {
+        BrokenStore store = new();
+        await using GamesHost games = await GamesHost.StartAsync(data.Path, with: store.Wrap);
+        RoomId room = await games.OpenAsync(Ann);
+
+        store.LoseNextAnswer = true;
+        await games.SendAsync(Ann, new Ready(room), "ready");
+
+        await games.Heard.FrameAsync("games.event.player_ready");
+        await games.SendAsync(Ann, new Ready(room, IsReady: false), "unready");
+        await games.Heard.FrameAsync("games.event.player_ready", f => !f["ready"]!.GetValue<bool>());
+        Assert.Equal([1, 2, 3, 4], games.Heard.NumbersOf(room.ToString()));
+    }
+
+    [Fact]
+    public async Task A_room_that_somebody_else_saved_meanwhile_is_read_again_before_the_command_is_decided()
+    {
+        await using GamesHost stale = await GamesHost.StartAsync(data.Path);
+        RoomId room = await stale.OpenAsync(Ann);
+        await using (GamesHost owner = await GamesHost.StartAsync(data.Path, stale.Time))
+        {
+            await owner.SendAsync(Ann, new Ready(room), "elsewhere");
+            await owner.Heard.FrameAsync("games.event.player_ready");
+        }
+
+        await stale.SendAsync(Ann, new Ready(room, IsReady: false), "here");
+
+        JsonNode frame = await stale.Heard.FrameAsync("games.event.player_ready", f => !f["ready"]!.GetValue<bool>());
+        Assert.Equal(4, frame["seq"]!.GetValue<long>());
+    }
+
+    private sealed class BrokenBus
+    {
+        public bool Broken { get; set; }
+
+        public Recorder<string> Refused { get; } = new();
+
+        public void Wrap(IServiceCollection services)
+        {
+            ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IBus));
+            services.AddSingleton<IBus>(provider => new Bus((IBus)inner.ImplementationFactory!(provider), this));
+        }
+
+        private sealed class Bus(IBus inner, BrokenBus owner) : IBus
+        {
+            public ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken)
+            {
+                if (!owner.Broken || topic != Topics.GamesEvents)
+                {
+                    return inner.PublishAsync(topic, messages, cancellationToken);
+                }
+
+                owner.Refused.Add(topic);
+                throw new DependencyUnavailableException("pubsub", "broken by the test");
+            }
+        }
+    }
+
+    private sealed class BrokenStore
+    {
+        public bool Broken { get; set; }
+
+        public bool LoseNextAnswer { get; set; }
+
+        public void Wrap(IServiceCollection services)
+        {
+            ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IStateStore) && Equals(s.ServiceKey, StateStores.Rooms));
+            services.AddKeyedSingleton<IStateStore>(StateStores.Rooms, (provider, key) =>
+                new Store((IStateStore)inner.KeyedImplementationFactory!(provider, key), this));
+        }
+
+        private sealed class Store(IStateStore inner, BrokenStore owner) : IStateStore
+        {
+            public ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
+
+            public async ValueTask<string?> SaveAsync(
+                string key, ReadOnlyMemory<byte> value, Expected expected, TimeSpan? timeToLive, CancellationToken cancellationToken)
+            {
+                if (owner.Broken)
+                {
+                    throw new DependencyUnavailableException("rooms", "broken by the test");
+                }
+
+                string? saved = await inner.SaveAsync(key, value, expected, timeToLive, cancellationToken);
+                if (owner.LoseNextAnswer && key.StartsWith("room:", StringComparison.Ordinal))
+                {
+                    owner.LoseNextAnswer = false;
+                    throw new DependencyUnavailableException("rooms", "the answer was lost by the test");
+                }
+
+                return saved;
+            }
+
+            public ValueTask<bool> DeleteAsync(string key, Expected expected, CancellationToken cancellationToken) =>
+                inner.DeleteAsync(key, expected, cancellationToken);
+
+            public ValueTask<bool> TransactAsync(IReadOnlyList<StateOperation> operations, CancellationToken cancellationToken) =>
+                inner.TransactAsync(operations, cancellationToken);
+        }
+    }
+}
