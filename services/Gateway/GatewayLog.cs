@@ -17,4 +17,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(5, LogLevel.Information, "New key pair for session tokens in {Folder}")]
     public static partial void KeysMade(ILogger log, string folder);
+
+    [LoggerMessage(6, LogLevel.Debug, "Session tokens are signed with the key {KeyId}")]
+    public static partial void SigningWith(ILogger log, string keyId);
 }

@@ -3,11 +3,12 @@ using BlazingSun.Platform.Relational;
 namespace BlazingSun.Gateway.Accounts;
 
 /// <summary>Brings the users' database up to date, and reads the keys, before anyone can sign in.</summary>
-internal sealed class AccountsSchema([FromKeyedServices("gateway")] IDatabase database, KeyRing keys, TimeProvider time) : IHostedService
+internal sealed class AccountsSchema([FromKeyedServices("gateway")] IDatabase database, KeyRing keys, TimeProvider time, ILogger<AccountsSchema> log)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(keys);
+        GatewayLog.SigningWith(log, keys.Signing.Id);
         await new Platform.Relational.Migrations(database, time).ApplyAsync(typeof(AccountsSchema).Assembly, "Accounts.Migrations", cancellationToken);
     }
 

@@ -14,8 +14,6 @@ internal sealed class RoomTable(TimeProvider time)
     /// </summary>
     public bool IsRecording => Volatile.Read(ref _recorders) > 0;
 
-    public int Count => _slots.Count;
-
     public void StartRecording() => Interlocked.Increment(ref _recorders);
 
     public void StopRecording() => Interlocked.Decrement(ref _recorders);

@@ -47,7 +47,7 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
     {
         Problem problem = Problem.From(Refusal.Of(ErrorCode.BAD_MESSAGE));
         if (bad.StatusCode != StatusCodes.Status400BadRequest)
-            return problem with { Status = bad.StatusCode, Title = Title(bad.StatusCode), Detail = Detail(bad.StatusCode) };
+            return problem with { Status = bad.StatusCode, Title = Title(bad.StatusCode), Detail = Detail(bad.StatusCode) ?? bad.Message };
         string? field = (bad.InnerException as JsonException)?.Path?.TrimStart('$', '.');
         return string.IsNullOrEmpty(field)
             ? problem with { Detail = "The body is not a JSON object that can be read." }
@@ -74,13 +74,14 @@ internal sealed class ProblemPages(RequestDelegate next, ILogger<ProblemPages> l
         return Problem.From(new Refusal(code, Detail(status) ?? ErrorTable.Of(code).Text)) with { Status = status, Title = Title(status) };
     }
 
-    private static string Detail(int status) => status switch
+    private static string? Detail(int status) => status switch
     {
         404 => "There is nothing at this address.",
         405 => "This address does not take that method.",
         413 => "The body is too large.",
         415 => "The body has to be JSON (Content-Type: application/json).",
-        _ => "The request could not be understood.",
+        400 => "The request could not be understood.",
+        _ => null,
     };
 
     private static string Title(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);

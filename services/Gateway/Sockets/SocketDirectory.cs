@@ -12,8 +12,6 @@ internal sealed class SocketDirectory(PresenceChanges presence)
 
     public IEnumerable<ClientSocket> All => _all.Values;
 
-    public int Count => _all.Count;
-
     public void Open(ClientSocket socket) => _all[socket.Id] = socket;
 
     public ClientSocket? Find(ConnectionId id) => _all.GetValueOrDefault(id);
