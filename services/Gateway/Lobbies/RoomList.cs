@@ -3,13 +3,34 @@ using BlazingSun.Gateway.Sockets;
 namespace BlazingSun.Gateway.Lobbies;
 
 /// <summary>One lobby's subscribers. Of updates that come faster than <paramref name="interval"/> only the newest is sent.</summary>
-internal sealed class RoomList(TimeSpan interval, TimeProvider time)
+internal sealed class RoomList(string lobby, TimeSpan interval, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<ClientSocket> _sockets = [];
     private ReadOnlyMemory<byte>? _latest;
     private long? _sentAt;
     private ITimer? _timer;
+
+    public string Lobby => lobby;
+
+    /// <summary>Something was published, so the lobby exists.</summary>
+    public bool HadNews
+    {
+        get
+        {
+            lock (_gate)
+                return _sentAt is not null;
+        }
+    }
+
+    public int Subscribers
+    {
+        get
+        {
+            lock (_gate)
+                return _sockets.Count;
+        }
+    }
 
     public void Add(ClientSocket socket)
     {

@@ -149,26 +149,6 @@ public sealed class RoomFanOutTests
         await Skip(member, 1);
     }
 
-    [Fact]
-    public async Task Lobby_subscribers_get_the_list_at_most_four_times_a_second()
-    {
-        await using GatewayHost host = await GatewayHost.StartAsync();
-        TestSocket dice = await host.SignedInAsync(1);
-        TestSocket all = await host.SignedInAsync(2);
-        await dice.SendAsync("""{"type":"games.command.list_rooms","gameType":"bigger_dice"}""");
-        await all.SendAsync("""{"type":"games.command.list_rooms"}""");
-        await host.Games.CommandAsync(1);
-        for (int i = 1; i <= 4; i++)
-            await host.Games.SayToLobbyAsync("games:bigger_dice", $$"""{"list":{{i}}}""");
-        await host.Games.SayToLobbyAsync("games:*", """{"all":1}""");
-        Assert.Equal("""{"list":1}""", await dice.NextTextAsync());
-        Assert.Equal("""{"all":1}""", await all.NextTextAsync());
-        await host.Clock.WaitForTimerWithinAsync(TimeSpan.FromMilliseconds(250), TestContext.Current.CancellationToken);
-        await dice.FenceAsync();
-        host.Clock.Advance(TimeSpan.FromMilliseconds(250));
-        Assert.StartsWith("""{"list":""", await dice.NextTextAsync(), StringComparison.Ordinal);
-    }
-
     private static async Task Skip(TestSocket socket, int frames)
     {
         for (int i = 0; i < frames; i++)
