@@ -20,15 +20,10 @@ internal sealed class RoomMember(ClientSocket socket, RoomRole role, long positi
     public long ContiguousFrom { get; set; } = position;
 
     /// <summary>
-    /// From where a client that has <paramref name="number"/> is to be filled up; null = only a snapshot is complete,
-    /// since later events have already gone to it.
+    /// Whether the events after a client's <paramref name="number"/> close its gap; where later ones have already gone to it past a gap,
+    /// only a snapshot does.
     /// </summary>
-    public long? FillFrom(long number)
-    {
-        if (number >= ContiguousFrom)
-            return Math.Max(number, Sent);
-        return Sent > ContiguousFrom ? null : number;
-    }
+    public bool CanFillFrom(long number) => number >= ContiguousFrom || Sent <= ContiguousFrom;
 
     /// <summary>A sync has brought the socket up to date; all that was held is with it.</summary>
     public void Synced(long seq)

@@ -118,11 +118,7 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvi
                 continue;
             lock (slot.Gate)
             {
-                if (slot.Find(socket) is not { } member)
-                    continue;
-                if (member.FillFrom(number) is { } from)
-                    positions[slot.Id] = from;
-                else
+                if (slot.Find(socket)?.CanFillFrom(number) == false)
                     positions.Remove(slot.Id);
             }
         }

@@ -88,7 +88,7 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task A_client_whose_number_crossed_live_events_is_filled_up_from_the_last_of_them()
+    public async Task A_client_whose_number_crossed_live_events_gets_all_events_after_its_number_again()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
         RoomScript room = new(host.Games);
@@ -96,7 +96,13 @@ public sealed class SyncTests
         TestSocket socket = await host.SignedInAsync(1);
         await UntilHeardAsync(room, socket, 12);
         await socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{room.Id}}}":10}}""");
-        Assert.Equal(12, Assert.IsType<SyncState>((await host.Games.CommandAsync()).Payload).Rooms![room.Id]);
+        Envelope<ClientCommand> question = await host.Games.CommandAsync();
+        Assert.Equal(10, Assert.IsType<SyncState>(question.Payload).Rooms![room.Id]);
+        await room.SayAsync(RoomScript.Plain(13));
+        await host.Games.AnswerSyncAsync(question, [room.At(12, null, RoomScript.Event(11), RoomScript.Event(12))]);
+        await socket.ExpectAsync("system.event.state_snapshot");
+        for (int seq = 11; seq <= 13; seq++)
+            Assert.Equal(RoomScript.Event(seq), await socket.NextTextAsync());
     }
 
     [Fact]
