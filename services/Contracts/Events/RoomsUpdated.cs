@@ -15,14 +15,3 @@ public sealed record RoomsUpdated(GameSlug? GameType, IReadOnlyList<RoomSummary>
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "games.event.rooms_updated";
 }
-
-/// <summary>An error as it stands on the wire, without the correlation id, which the gateway puts in front.</summary>
-public sealed record ErrorFrame(Errors.ErrorCode Code, string Message, RoomId? RoomId, int? RetryAfterMs)
-{
-    [JsonPropertyOrder(-1)]
-    public string Type { get; } = "system.error";
-
-    /// <summary>The frame of a refusal.</summary>
-    public static ErrorFrame Of(Errors.Refusal refusal, RoomId? roomId = null) =>
-        new(refusal.Code, refusal.Message, roomId, refusal.RetryAfterMs);
-}

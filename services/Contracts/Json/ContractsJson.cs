@@ -6,7 +6,7 @@ using BlazingSun.Contracts.Events;
 
 namespace BlazingSun.Contracts.Json;
 
-/// <summary>The JSON of everything that leaves an app: camelCase, nulls written, times with milliseconds.</summary>
+/// <summary>The JSON of everything that leaves an app: camelCase, nulls written but in errors, times with milliseconds.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
