@@ -10,7 +10,7 @@ internal sealed class GamesSchema(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await new Migrations(database, time).ApplyAsync(typeof(GamesSchema).Assembly, "Migrations", cancellationToken);
+        await new Migrations(database, GamesApp.Name, time).ApplyAsync(typeof(GamesSchema).Assembly, "Migrations", cancellationToken);
         await types.AddMissingAsync(cancellationToken);
     }
 

@@ -9,7 +9,7 @@ internal sealed class AccountsSchema([FromKeyedServices("gateway")] IDatabase da
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         GatewayLog.SigningWith(log, keys.Signing.Id);
-        await new Platform.Relational.Migrations(database, time).ApplyAsync(typeof(AccountsSchema).Assembly, "Accounts.Migrations", cancellationToken);
+        await new Platform.Relational.Migrations(database, "gateway", time).ApplyAsync(typeof(AccountsSchema).Assembly, "Accounts.Migrations", cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

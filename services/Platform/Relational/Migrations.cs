@@ -7,9 +7,13 @@ namespace BlazingSun.Platform.Relational;
 
 /// <summary>
 /// Brings a database's schema up to date with numbered SQL files, <c>NNN_name.sqlite.sql</c> and <c>NNN_name.postgres.sql</c>, embedded
-/// in an assembly. Several replicas may do so at once. What was applied is recorded in the table <c>schema_migrations</c>.
+/// in an assembly. Several replicas may do so at once. What was applied is recorded in the table <c>schema_migrations</c>, for each app by
+/// itself, so that apps may share a database.
 /// </summary>
-public sealed class Migrations(IDatabase database, TimeProvider time)
+/// <param name="database">The database.</param>
+/// <param name="app">The name of the app whose files they are, such as <c>games</c>.</param>
+/// <param name="time">Says when a file was applied.</param>
+public sealed class Migrations(IDatabase database, string app, TimeProvider time)
 {
     // One lock for all schemas of a server's database; the number means nothing else.
     private const long PostgresLock = 0x426C617A696E67;
@@ -59,13 +63,16 @@ public sealed class Migrations(IDatabase database, TimeProvider time)
         await RunAsync(
             transaction,
             "CREATE TABLE IF NOT EXISTS schema_migrations "
-            + "(version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)",
+            + "(app TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL, "
+            + "PRIMARY KEY (app, version))",
             cancellationToken);
     }
 
-    private static async Task<bool> IsAppliedAsync(DbTransaction transaction, Migration migration, CancellationToken cancellationToken)
+    private async Task<bool> IsAppliedAsync(DbTransaction transaction, Migration migration, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(transaction, "SELECT version, checksum FROM schema_migrations WHERE version >= @version ORDER BY version");
+        await using DbCommand command = Command(
+            transaction, "SELECT version, checksum FROM schema_migrations WHERE app = @app AND version >= @version ORDER BY version");
+        Add(command, "app", app);
         Add(command, "version", migration.Version);
         await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
@@ -80,7 +87,8 @@ public sealed class Migrations(IDatabase database, TimeProvider time)
     private async Task RecordAsync(DbTransaction transaction, Migration migration, CancellationToken cancellationToken)
     {
         await using DbCommand command = Command(
-            transaction, "INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, @applied_at)");
+            transaction, "INSERT INTO schema_migrations (app, version, name, checksum, applied_at) VALUES (@app, @version, @name, @checksum, @applied_at)");
+        Add(command, "app", app);
         Add(command, "version", migration.Version);
         Add(command, "name", migration.Name);
         Add(command, "checksum", migration.Checksum);
