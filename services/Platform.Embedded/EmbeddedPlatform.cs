@@ -4,6 +4,7 @@ using BlazingSun.Platform.Embedded.PubSub;
 using BlazingSun.Platform.Embedded.Relational;
 using BlazingSun.Platform.Embedded.State;
 using BlazingSun.Platform.Embedded.Workflows;
+using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Relational;
@@ -44,6 +45,7 @@ public static class EmbeddedPlatform
         {
             services.AddKeyedSingleton<IStateStore>(store, (provider, _) => new SqliteStateStore(
                 store, provider.GetRequiredService<StateWriter>(), provider.GetRequiredService<StateReaders>()));
+            services.AddStateCheck(store);
         }
     }
 
@@ -62,6 +64,7 @@ public static class EmbeddedPlatform
         services.TryAddSingleton<DeadLetters>();
         services.AddSingleton<EmbeddedBus>();
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<EmbeddedBus>());
+        services.AddBusCheck();
         services.AddHostedService<SubscriptionService>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BlazingSun.Platform.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,7 @@ internal static class GameTypesEndpoint
 {
     public static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<GameTypes>()
+        .AddDatabaseCheck(GamesApp.Name)
         .AddHostedService<GamesSchema>();
 
     public static void MapGameTypes(this IEndpointRouteBuilder routes) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazingSun.Platform.Health;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -6,13 +7,7 @@ namespace BlazingSun.Gateway.Health;
 
 internal static class HealthFeature
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services)
-    {
-        services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("gateway-database", timeout: TimeSpan.FromSeconds(2))
-            .AddCheck<BrokerHealth>("pubsub");
-        return services;
-    }
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddDatabaseCheck("gateway");
 
     public static WebApplication MapHealth(this WebApplication app)
     {
