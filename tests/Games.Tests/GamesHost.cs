@@ -4,46 +4,41 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
-using BlazingSun.Platform.Embedded;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace BlazingSun.Games.Tests;
 
 /// <summary>The Games app alone on the embedded platform, under virtual time; what it publishes is recorded.</summary>
 internal sealed class GamesHost : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly EmbeddedHost host;
 
-    private GamesHost(IHost host, Published published, VirtualTimeProvider time) => (this.host, Heard, Time) = (host, published, time);
+    private GamesHost(EmbeddedHost host) => this.host = host;
 
-    public VirtualTimeProvider Time { get; }
+    public VirtualTimeProvider Time => host.Time;
 
     public IServiceProvider Services => host.Services;
 
     /// <summary>The messages on games.events.</summary>
-    public Published Heard { get; }
+    public Published Heard => Services.GetRequiredService<Published>();
 
     public static async Task<GamesHost> StartAsync(
         string folder, VirtualTimeProvider? time = null, Action<IServiceCollection>? with = null)
     {
-        time ??= new VirtualTimeProvider();
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Embedded:DataDirectory"] = folder,
-            ["Embedded:SerializeActorCalls"] = "true",
-        });
-        builder.Services.AddSingleton<TimeProvider>(time).AddLogging();
-        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGames();
-        builder.Services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.GamesEvents, ConsumerGroup.PerReplica);
-        with?.Invoke(builder.Services);
-        IHost host = builder.Build();
+        EmbeddedHost host = EmbeddedHost.Build(
+            services =>
+            {
+                services.AddGames();
+                services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.GamesEvents, ConsumerGroup.PerReplica);
+                with?.Invoke(services);
+            },
+            time,
+            folder,
+            ("Embedded:SerializeActorCalls", "true"));
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new GamesHost(host, host.Services.GetRequiredService<Published>(), time);
+        return new GamesHost(host);
     }
 
     /// <summary>Sends a command as a gateway does.</summary>
@@ -85,9 +80,5 @@ internal sealed class GamesHost : IAsyncDisposable
         return room;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await host.StopAsync(CancellationToken.None);
-        host.Dispose();
-    }
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -1,24 +1,19 @@
-using BlazingSun.Platform.Embedded;
 using BlazingSun.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace BlazingSun.Platform.Tests;
 
 /// <summary>The embedded platform on a folder of its own, under virtual time.</summary>
 public sealed class EmbeddedTestPlatform : TestPlatform
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("platform-").FullName;
+    private readonly DataFolder _data = new();
     private readonly Action<IServiceCollection> _app;
-    private readonly Dictionary<string, string?> _settings;
-    private IHost _host;
+    private readonly (string Key, string Value)[] _settings;
+    private EmbeddedHost _host;
 
-    private EmbeddedTestPlatform(Action<IServiceCollection> app, Dictionary<string, string?> settings)
+    private EmbeddedTestPlatform(Action<IServiceCollection> app, (string Key, string Value)[] settings)
     {
-        _app = app;
-        _settings = settings;
-        _settings["Embedded:DataDirectory"] = _folder;
+        (_app, _settings) = (app, settings);
         _host = Build();
     }
 
@@ -35,19 +30,13 @@ public sealed class EmbeddedTestPlatform : TestPlatform
     public static async Task<EmbeddedTestPlatform> StartAsync(
         Action<IServiceCollection> app, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
     {
-        EmbeddedTestPlatform platform = new(app, settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+        EmbeddedTestPlatform platform = new(app, settings);
         await platform._host.StartAsync(cancellationToken);
         return platform;
     }
 
-    /// <summary>Starts the app's services under the current synchronisation context, which the host itself would leave.</summary>
-    public async Task StartInContextAsync(CancellationToken cancellationToken)
-    {
-        foreach (IHostedService service in Services.GetServices<IHostedService>())
-            await service.StartAsync(cancellationToken);
-        foreach (IHostedLifecycleService service in Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
-            await service.StartedAsync(cancellationToken);
-    }
+    /// <inheritdoc cref="EmbeddedHost.StartInContextAsync"/>
+    public Task StartInContextAsync(CancellationToken cancellationToken) => _host.StartInContextAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override Task PassAsync(TimeSpan time)
@@ -69,7 +58,7 @@ public sealed class EmbeddedTestPlatform : TestPlatform
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _host.StopAsync(cancellationToken);
-        _host.Dispose();
+        await _host.DisposeAsync();
     }
 
     /// <summary>Only asks it to stop.</summary>
@@ -78,29 +67,10 @@ public sealed class EmbeddedTestPlatform : TestPlatform
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        using CancellationTokenSource now = new();
-        await now.CancelAsync();
-        try
-        {
-            await _host.StopAsync(now.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or AggregateException or ObjectDisposedException)
-        {
-            // A test may leave turns that never end.
-        }
-
-        _host.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        await _host.StopNowAsync();
+        await _host.DisposeAsync();
+        _data.Dispose();
     }
 
-    private IHost Build()
-    {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(_settings);
-        builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddLogging();
-        builder.Services.AddEmbeddedPlatform(builder.Configuration);
-        _app(builder.Services);
-        return builder.Build();
-    }
+    private EmbeddedHost Build() => EmbeddedHost.Build(_app, Time, _data.Path, _settings);
 }

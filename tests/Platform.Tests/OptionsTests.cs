@@ -1,3 +1,4 @@
+using BlazingSun.Testing;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Tests;

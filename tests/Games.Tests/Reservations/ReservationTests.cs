@@ -4,33 +4,23 @@ using BlazingSun.Contracts.Ids;
 
 namespace BlazingSun.Games.Tests.Reservations;
 
-public sealed class ReservationTests : IAsyncLifetime
+public sealed class ReservationTests : GamesTests
 {
     private static readonly GameSlug Dice = new("bigger_dice");
-    private readonly DataFolder data = new();
-    private GamesHost games = null!;
-
-    public async ValueTask InitializeAsync() => games = await GamesHost.StartAsync(data.Path);
-
-    public async ValueTask DisposeAsync()
-    {
-        await games.DisposeAsync();
-        data.Dispose();
-    }
 
     [Fact]
     public async Task Of_many_who_want_the_same_name_at_once_exactly_one_gets_it()
     {
         await Task.WhenAll(Enumerable.Range(1, 40).Select(user =>
-            games.SendAsync(new UserId(user), new CreateRoom(Dice, user % 2 == 0 ? "The Room" : " the ROOM "), $"c{user}")));
+            Games.SendAsync(new UserId(user), new CreateRoom(Dice, user % 2 == 0 ? "The Room" : " the ROOM "), $"c{user}")));
 
-        await games.Heard.FrameAsync("games.event.room_created");
+        await Games.Heard.FrameAsync("games.event.room_created");
         int taken = 0;
         foreach (int user in Enumerable.Range(1, 40))
         {
-            taken += games.Heard.Frames.Any(f => f["type"]!.GetValue<string>() == "games.event.room_created" && f["hostId"]!.GetValue<string>() == $"{user}")
+            taken += Games.Heard.Frames.Any(f => f["type"]!.GetValue<string>() == "games.event.room_created" && f["hostId"]!.GetValue<string>() == $"{user}")
                 ? 0
-                : (await games.Heard.ReplyAsync($"c{user}"))["code"]!.GetValue<string>() == "ROOM_NAME_TAKEN" ? 1 : 0;
+                : (await Games.Heard.ReplyAsync($"c{user}"))["code"]!.GetValue<string>() == "ROOM_NAME_TAKEN" ? 1 : 0;
         }
 
         Assert.Equal(39, taken);
@@ -39,47 +29,47 @@ public sealed class ReservationTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_creation_reserves_nothing()
     {
-        await games.SendAsync(new UserId(1), new CreateRoom(Dice, "ok", new() { MaxPlayers = 9 }), "bad");
-        await games.Heard.ReplyAsync("bad");
+        await Games.SendAsync(new UserId(1), new CreateRoom(Dice, "ok", new() { MaxPlayers = 9 }), "bad");
+        await Games.Heard.ReplyAsync("bad");
 
-        await games.OpenAsync(new UserId(1), "okay");
+        await Games.OpenAsync(new UserId(1), "okay");
     }
 
     [Fact]
     public async Task A_user_plays_in_one_room_per_game_and_is_free_after_leaving_it()
     {
         UserId ann = new(1);
-        RoomId first = await games.OpenAsync(ann, "First");
-        await games.SendAsync(ann, new CreateRoom(Dice, "Second"), "second");
-        Assert.Equal("ALREADY_IN_ROOM", (await games.Heard.ReplyAsync("second"))["code"]!.GetValue<string>());
+        RoomId first = await Games.OpenAsync(ann, "First");
+        await Games.SendAsync(ann, new CreateRoom(Dice, "Second"), "second");
+        Assert.Equal("ALREADY_IN_ROOM", (await Games.Heard.ReplyAsync("second"))["code"]!.GetValue<string>());
 
-        await games.SendAsync(ann, new LeaveRoom(first), "leave");
-        await games.Heard.FrameAsync("games.event.player_left");
+        await Games.SendAsync(ann, new LeaveRoom(first), "leave");
+        await Games.Heard.FrameAsync("games.event.player_left");
 
-        await games.OpenAsync(ann, "Third");
+        await Games.OpenAsync(ann, "Third");
     }
 
     [Fact]
     public async Task The_name_of_a_room_that_everyone_left_is_free_again()
     {
-        RoomId first = await games.OpenAsync(new UserId(1), "Again");
-        await games.SendAsync(new UserId(1), new LeaveRoom(first), "leave");
-        await games.Heard.FrameAsync("games.event.room_closed");
+        RoomId first = await Games.OpenAsync(new UserId(1), "Again");
+        await Games.SendAsync(new UserId(1), new LeaveRoom(first), "leave");
+        await Games.Heard.FrameAsync("games.event.room_closed");
 
-        await games.SendAsync(new UserId(2), new CreateRoom(Dice, "Again"), "again");
+        await Games.SendAsync(new UserId(2), new CreateRoom(Dice, "Again"), "again");
 
-        await games.Heard.FrameAsync("games.event.room_created", f => f["hostId"]!.GetValue<string>() == "2");
+        await Games.Heard.FrameAsync("games.event.room_created", f => f["hostId"]!.GetValue<string>() == "2");
     }
 
     [Fact]
     public async Task A_creation_sent_again_under_its_id_is_answered_by_the_first_room()
     {
         UserId ann = new(1);
-        RoomId room = await games.OpenAsync(ann, "Once", "create");
+        RoomId room = await Games.OpenAsync(ann, "Once", "create");
 
-        await games.SendAsync(ann, new CreateRoom(Dice, "Once"), "create");
+        await Games.SendAsync(ann, new CreateRoom(Dice, "Once"), "create");
 
-        Assert.Equal(room.ToString(), (await games.Heard.ReplyAsync("create"))["roomId"]!.GetValue<string>());
+        Assert.Equal(room.ToString(), (await Games.Heard.ReplyAsync("create"))["roomId"]!.GetValue<string>());
     }
 
     [Theory]
@@ -88,13 +78,13 @@ public sealed class ReservationTests : IAsyncLifetime
     [InlineData(false, false)]
     public async Task A_room_is_joined_by_name_by_code_or_by_id(bool byName, bool byCode)
     {
-        RoomId room = await games.OpenAsync(new UserId(1), "Findable");
-        string code = games.Heard.Frames[0]["roomCode"]!.GetValue<string>();
+        RoomId room = await Games.OpenAsync(new UserId(1), "Findable");
+        string code = Games.Heard.Frames[0]["roomCode"]!.GetValue<string>();
         JoinRoom join = byName ? new JoinRoom(RoomName: "FINDABLE") : byCode ? new JoinRoom(RoomCode: code.ToLowerInvariant()) : new JoinRoom(room);
 
-        await games.SendAsync(new UserId(2), join, "join");
+        await Games.SendAsync(new UserId(2), join, "join");
 
-        JsonNode state = await games.Heard.FrameAsync("games.event.room_state");
+        JsonNode state = await Games.Heard.FrameAsync("games.event.room_state");
         Assert.Equal(room.ToString(), state["roomId"]!.GetValue<string>());
         Assert.Equal(2, state["room"]!["players"]!.AsArray().Count);
     }
@@ -102,13 +92,13 @@ public sealed class ReservationTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_room_is_said_to_be_unknown()
     {
-        await games.SendAsync(new UserId(1), new JoinRoom(RoomCode: "ZZZZZZ"), "code");
-        await games.SendAsync(new UserId(1), new JoinRoom(RoomName: "nobody's"), "name");
-        await games.SendAsync(new UserId(1), new JoinRoom(new RoomId(Guid.Empty)), "id");
+        await Games.SendAsync(new UserId(1), new JoinRoom(RoomCode: "ZZZZZZ"), "code");
+        await Games.SendAsync(new UserId(1), new JoinRoom(RoomName: "nobody's"), "name");
+        await Games.SendAsync(new UserId(1), new JoinRoom(new RoomId(Guid.Empty)), "id");
 
         foreach (string id in new[] { "code", "name", "id" })
         {
-            Assert.Equal("ROOM_NOT_FOUND", (await games.Heard.ReplyAsync(id))["code"]!.GetValue<string>());
+            Assert.Equal("ROOM_NOT_FOUND", (await Games.Heard.ReplyAsync(id))["code"]!.GetValue<string>());
         }
     }
 }

@@ -8,30 +8,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Tests.Rooms;
 
-public sealed class ConnectionTests : IAsyncLifetime
+public sealed class ConnectionTests : GamesTests
 {
     private static readonly UserId Ann = new(1);
     private static readonly UserId Bob = new(2);
-    private readonly DataFolder data = new();
-    private GamesHost games = null!;
-
-    public async ValueTask InitializeAsync() => games = await GamesHost.StartAsync(data.Path);
-
-    public async ValueTask DisposeAsync()
-    {
-        await games.DisposeAsync();
-        data.Dispose();
-    }
 
     [Fact]
     public async Task The_others_hear_that_a_player_lost_the_connection_until_when_the_seat_is_kept_and_that_the_player_is_back()
     {
-        await games.StartGameAsync(Ann, Bob);
+        await Games.StartGameAsync(Ann, Bob);
 
         await TellAsync(Bob, EventTypes.UserDisconnected);
-        JsonNode lost = await games.Heard.FrameAsync("games.event.player_disconnected");
+        JsonNode lost = await Games.Heard.FrameAsync("games.event.player_disconnected");
         await TellAsync(Bob, EventTypes.UserConnected);
-        JsonNode back = await games.Heard.FrameAsync("games.event.player_reconnected");
+        JsonNode back = await Games.Heard.FrameAsync("games.event.player_reconnected");
 
         Assert.Equal("2", lost["playerId"]!.GetValue<string>());
         Assert.Equal("2026-01-08T12:05:00.000Z", lost["reconnectBy"]!.GetValue<string>());
@@ -41,13 +31,13 @@ public sealed class ConnectionTests : IAsyncLifetime
     [Fact]
     public async Task Who_plays_nowhere_comes_and_goes_unnoticed()
     {
-        RoomId room = await games.StartGameAsync(Ann, Bob);
-        long before = games.Heard.NumbersOf(room.ToString())[^1];
+        RoomId room = await Games.StartGameAsync(Ann, Bob);
+        long before = Games.Heard.NumbersOf(room.ToString())[^1];
 
         await TellAsync(new UserId(3), EventTypes.UserDisconnected);
         await TellAsync(Bob, EventTypes.UserDisconnected);
 
-        JsonNode next = await games.Heard.FrameAsync("games.event.player_disconnected");
+        JsonNode next = await Games.Heard.FrameAsync("games.event.player_disconnected");
         Assert.Equal(before + 1, next["seq"]!.GetValue<long>());
     }
 
@@ -55,14 +45,14 @@ public sealed class ConnectionTests : IAsyncLifetime
     {
         Envelope<UserConnection> envelope = new()
         {
-            EventId = games.Services.GetRequiredService<IIdSource>().New(),
+            EventId = Games.Services.GetRequiredService<IIdSource>().New(),
             EventType = what,
-            Timestamp = games.Time.GetUtcNow(),
+            Timestamp = Games.Time.GetUtcNow(),
             Producer = "test",
             Payload = new UserConnection(user),
         };
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeUserConnection);
-        await games.Services.GetRequiredService<IBus>().PublishAsync(
+        await Games.Services.GetRequiredService<IBus>().PublishAsync(
             Topics.SystemEvents, new BusMessage(user.ToString(), body), TestContext.Current.CancellationToken);
     }
 }

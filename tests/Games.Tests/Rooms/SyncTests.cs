@@ -4,26 +4,16 @@ using BlazingSun.Contracts.Ids;
 
 namespace BlazingSun.Games.Tests.Rooms;
 
-public sealed class SyncTests : IAsyncLifetime
+public sealed class SyncTests : GamesTests
 {
     private static readonly UserId Ann = new(1);
     private static readonly UserId Bob = new(2);
-    private readonly DataFolder data = new();
-    private GamesHost games = null!;
-
-    public async ValueTask InitializeAsync() => games = await GamesHost.StartAsync(data.Path);
-
-    public async ValueTask DisposeAsync()
-    {
-        await games.DisposeAsync();
-        data.Dispose();
-    }
 
     [Fact]
     public async Task Missed_events_come_in_order_and_complete()
     {
-        RoomId room = await games.StartGameAsync(Ann, Bob);
-        long last = games.Heard.NumbersOf(room.ToString())[^1];
+        RoomId room = await Games.StartGameAsync(Ann, Bob);
+        long last = Games.Heard.NumbersOf(room.ToString())[^1];
 
         JsonNode sync = await SyncAsync(Ann, room, after: 1);
 
@@ -37,7 +27,7 @@ public sealed class SyncTests : IAsyncLifetime
     [InlineData(1_000)]
     public async Task Who_names_a_number_that_the_room_cannot_continue_from_gets_the_whole_state(long after)
     {
-        RoomId room = await games.StartGameAsync(Ann, Bob);
+        RoomId room = await Games.StartGameAsync(Ann, Bob);
 
         JsonNode sync = await SyncAsync(Ann, room, after);
 
@@ -48,13 +38,13 @@ public sealed class SyncTests : IAsyncLifetime
     [Fact]
     public async Task Events_that_the_room_no_longer_holds_lead_to_the_whole_state_and_the_rest_is_replayed()
     {
-        RoomId room = await games.OpenAsync(Ann);
+        RoomId room = await Games.OpenAsync(Ann);
         for (int i = 0; i < 300; i++)
         {
-            await games.SendAsync(Ann, new Ready(room, i % 2 == 0), $"r{i}");
+            await Games.SendAsync(Ann, new Ready(room, i % 2 == 0), $"r{i}");
         }
 
-        await games.Heard.FrameAsync("games.event.player_ready", f => f["seq"]!.GetValue<long>() == 302);
+        await Games.Heard.FrameAsync("games.event.player_ready", f => f["seq"]!.GetValue<long>() == 302);
 
         Assert.NotNull((await SyncAsync(Ann, room, after: 45))["state"]);
         Assert.Equal(256, (await SyncAsync(Ann, room, after: 46))["missed"]!.AsArray().Count);
@@ -63,9 +53,9 @@ public sealed class SyncTests : IAsyncLifetime
     [Fact]
     public async Task A_user_without_rooms_gets_an_empty_answer()
     {
-        await games.SendAsync(Ann, new SyncState(new Dictionary<RoomId, long>()), "s");
+        await Games.SendAsync(Ann, new SyncState(new Dictionary<RoomId, long>()), "s");
 
-        Assert.Empty((await games.Heard.SyncAsync("s"))["rooms"]!.AsArray());
+        Assert.Empty((await Games.Heard.SyncAsync("s"))["rooms"]!.AsArray());
     }
 
     private int asked;
@@ -73,7 +63,7 @@ public sealed class SyncTests : IAsyncLifetime
     private async Task<JsonNode> SyncAsync(UserId user, RoomId room, long after)
     {
         string id = $"sync{++asked}";
-        await games.SendAsync(user, new SyncState(new Dictionary<RoomId, long> { [room] = after }), id);
-        return Assert.Single((await games.Heard.SyncAsync(id))["rooms"]!.AsArray())!;
+        await Games.SendAsync(user, new SyncState(new Dictionary<RoomId, long> { [room] = after }), id);
+        return Assert.Single((await Games.Heard.SyncAsync(id))["rooms"]!.AsArray())!;
     }
 }

@@ -1,6 +1,7 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Platform;
 using BlazingSun.Platform.Embedded.PubSub;
+using BlazingSun.Platform.Health;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
 
@@ -13,7 +14,7 @@ internal enum BusFault
     Hangs,
 }
 
-/// <summary>The real bus, which a test can break for commands; keeps the sizes of their batches.</summary>
+/// <summary>The real bus, which a test can break for commands and probes; keeps the sizes of their batches.</summary>
 internal sealed class FaultyBus(EmbeddedBus bus) : IBus
 {
     public BusFault Fault { get; set; }
@@ -23,8 +24,9 @@ internal sealed class FaultyBus(EmbeddedBus bus) : IBus
     public async ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken)
     {
         if (topic == Topics.GamesCommands)
-        {
             Batches.Add(messages.Length);
+        if (topic is Topics.GamesCommands or DependencyChecks.ProbeTopic)
+        {
             if (Fault == BusFault.Refuses)
                 throw new DependencyUnavailableException("pubsub", "away");
             if (Fault == BusFault.Hangs)

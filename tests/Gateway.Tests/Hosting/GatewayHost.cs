@@ -38,7 +38,11 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public VirtualTimeProvider Clock => (VirtualTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
 
-    public static async Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="with">Replaces services.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<GatewayHost> StartAsync(Action<IServiceCollection> with, params (string Key, string Value)[] settings)
     {
         string folder = settings.FirstOrDefault(s => s.Key == "Embedded:DataDirectory").Value ?? Directory.CreateTempSubdirectory("gateway").FullName;
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -59,6 +63,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Services.AddSubscription<ScriptedGames>("games", Topics.GamesCommands, ConsumerGroup.PerApp);
         builder.Services.AddSingleton<PresenceWatch>();
         builder.Services.AddSubscription<PresenceWatch>("watch", Topics.SystemEvents, ConsumerGroup.PerApp);
+        with(builder.Services);
         WebApplication app = builder.Build();
         app.MapGateway();
         GatewayHost host = new(app, folder);

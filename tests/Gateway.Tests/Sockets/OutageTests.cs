@@ -23,6 +23,7 @@ public sealed class OutageTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Contains("\"pubsub\":\"away\"", await ready.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         host.Bus.Fault = BusFault.None;
+        Assert.Equal(HttpStatusCode.OK, (await host.Http().GetAsync("/health/ready", Cancel)).StatusCode);
         await socket.SendAsync(List);
         await host.Games.CommandAsync();
     }

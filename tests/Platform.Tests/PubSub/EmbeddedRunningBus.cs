@@ -17,7 +17,7 @@ internal sealed class EmbeddedRunningBus(EmbeddedHost host) : RunningBus
             },
             TestContext.Current.CancellationToken);
 
-    public override Task StopAsync() => host.StopAsync();
+    public override Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
 
     public override ValueTask DisposeAsync() => host.DisposeAsync();
 

@@ -14,8 +14,8 @@ public abstract class DatabaseCompliance
     /// <summary>A new, empty database.</summary>
     protected abstract Task<OpenDatabase> OpenAsync();
 
-    private protected static Task<int> MigrateAsync(IDatabase database, string folder) =>
-        new Migrations(database, TimeProvider.System).ApplyAsync(typeof(DatabaseCompliance).Assembly, $"Relational.Sql.{folder}", Token);
+    private protected static Task<int> MigrateAsync(IDatabase database, string folder, string app = "games") =>
+        new Migrations(database, app, TimeProvider.System).ApplyAsync(typeof(DatabaseCompliance).Assembly, $"Relational.Sql.{folder}", Token);
 
     [Fact]
     public async Task Values_come_back_as_they_were_stored()
@@ -104,6 +104,19 @@ public abstract class DatabaseCompliance
         await using DbConnection reader = await open.Database.OpenAsync(Token);
         Assert.Equal("ann", await reader.QuerySingleAsync<string>("SELECT name FROM players WHERE country IS NULL"));
         Assert.Equal(["players", "country"], await reader.QueryAsync<string>("SELECT name FROM schema_migrations ORDER BY version"));
+    }
+
+    [Fact]
+    public async Task Two_apps_in_one_database_number_their_migrations_independently()
+    {
+        await using OpenDatabase open = await OpenAsync();
+
+        Assert.Equal(2, await MigrateAsync(open.Database, "Second", app: "games"));
+        Assert.Equal(1, await MigrateAsync(open.Database, "Other", app: "chat"));
+        Assert.Equal(0, await MigrateAsync(open.Database, "Second", app: "games"));
+
+        await using DbConnection reader = await open.Database.OpenAsync(Token);
+        Assert.Equal(["chat 1", "games 1", "games 2"], await reader.QueryAsync<string>("SELECT app || ' ' || version FROM schema_migrations ORDER BY 1"));
     }
 
     [Fact]

@@ -1,21 +1,14 @@
-using System.Data.Common;
 using BlazingSun.Platform.Relational;
-using Dapper;
+using BlazingSun.Testing;
 
 namespace BlazingSun.Platform.Tests.Relational;
 
 public sealed class PostgresDatabaseTests(PostgresServer server) : DatabaseCompliance, IClassFixture<PostgresServer>
 {
-    private static int _databases;
-
     protected override async Task<OpenDatabase> OpenAsync()
     {
         Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
-        string name = $"test{Interlocked.Increment(ref _databases)}";
-        await using PostgresDatabase admin = new("admin", server.ConnectionString("postgres"));
-        await using DbConnection connection = await admin.OpenAsync(Token);
-        await connection.ExecuteAsync($"CREATE DATABASE {name}");
-        PostgresDatabase database = new("games", server.ConnectionString(name));
+        PostgresDatabase database = new("games", await server.NewDatabaseAsync());
         return new OpenDatabase(database, database.DisposeAsync);
     }
 

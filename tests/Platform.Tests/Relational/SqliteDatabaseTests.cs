@@ -1,4 +1,5 @@
 using BlazingSun.Platform.Relational;
+using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Platform.Tests.Relational;
@@ -14,7 +15,8 @@ public sealed class SqliteDatabaseTests : DatabaseCompliance
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_a_missing_dependency()
     {
-        string file = Path.Combine(EmbeddedHost.NewFolder(), "file");
+        using DataFolder data = new();
+        string file = Path.Combine(data.Path, "file");
         await File.WriteAllTextAsync(file, "in the way", Token);
         await using EmbeddedHost host = EmbeddedHost.Build(folder: file);
         IDatabase database = host.Services.GetRequiredKeyedService<IDatabase>("gateway");

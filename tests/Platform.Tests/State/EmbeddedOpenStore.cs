@@ -7,15 +7,15 @@ namespace BlazingSun.Platform.Tests.State;
 internal sealed class EmbeddedOpenStore : OpenStore
 {
     private readonly VirtualTimeProvider _time = new();
-    private readonly string _folder = EmbeddedHost.NewFolder();
+    private readonly DataFolder _data = new();
     private EmbeddedHost? _host;
 
-    public string File => Path.Combine(_folder, "state.db");
+    public string File => Path.Combine(_data.Path, "state.db");
 
     public static async Task<EmbeddedOpenStore> StartAsync()
     {
         EmbeddedOpenStore store = new();
-        store._host = await EmbeddedHost.StartAsync(time: store._time, folder: store._folder);
+        store._host = await EmbeddedHost.StartAsync(time: store._time, folder: store._data.Path);
         return store;
     }
 
@@ -30,12 +30,12 @@ internal sealed class EmbeddedOpenStore : OpenStore
     public override async Task ReopenAsync()
     {
         await _host!.DisposeAsync();
-        _host = await EmbeddedHost.StartAsync(time: _time, folder: _folder);
+        _host = await EmbeddedHost.StartAsync(time: _time, folder: _data.Path);
     }
 
     public override async ValueTask DisposeAsync()
     {
         await _host!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _data.Dispose();
     }
 }

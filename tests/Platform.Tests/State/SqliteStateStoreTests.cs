@@ -1,4 +1,5 @@
 using BlazingSun.Platform.State;
+using BlazingSun.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,26 +16,23 @@ public sealed class SqliteStateStoreTests : StateStoreCompliance
     {
         await using EmbeddedHost killed = await EmbeddedHost.StartAsync(settings: ("Embedded:Durability", durability));
         IStateStore store = killed.Services.GetRequiredKeyedService<IStateStore>(StateStores.Rooms);
-        string folder = EmbeddedHost.NewFolder();
+        using DataFolder left = new();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number => SaveAsync(store, $"room-{number}", $"{number}").AsTask()));
 
         // What a killed process leaves behind: the files as they are, nothing closed.
         foreach (string file in Directory.GetFiles(killed.Folder, "state.db*"))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        await using (EmbeddedHost next = await EmbeddedHost.StartAsync(folder: folder))
-        {
-            IStateStore reopened = next.Services.GetRequiredKeyedService<IStateStore>(StateStores.Rooms);
-            for (int number = 0; number < 200; number++)
-                Assert.Equal($"{number}", await TextAsync(reopened, $"room-{number}"));
-        }
-
-        Directory.Delete(folder, recursive: true);
+            File.Copy(file, Path.Combine(left.Path, Path.GetFileName(file)));
+        await using EmbeddedHost next = await EmbeddedHost.StartAsync(folder: left.Path);
+        IStateStore reopened = next.Services.GetRequiredKeyedService<IStateStore>(StateStores.Rooms);
+        for (int number = 0; number < 200; number++)
+            Assert.Equal($"{number}", await TextAsync(reopened, $"room-{number}"));
     }
 
     [Fact]
     public async Task While_the_disk_is_away_calls_fail_by_name_and_afterwards_all_goes_on()
     {
-        string folder = Path.Combine(EmbeddedHost.NewFolder(), "data");
+        using DataFolder data = new();
+        string folder = Path.Combine(data.Path, "data");
         await File.WriteAllTextAsync(folder, "in the way", Token);
         await using EmbeddedHost host = EmbeddedHost.Build(folder: folder);
         IStateStore store = host.Services.GetRequiredKeyedService<IStateStore>(StateStores.Rooms);

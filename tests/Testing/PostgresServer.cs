@@ -2,41 +2,52 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Xunit;
 
-namespace BlazingSun.Platform.Tests.Relational;
+namespace BlazingSun.Testing;
 
-/// <summary>A PostgreSQL server for one test class, in a folder of its own, on a free port.</summary>
+/// <summary>A PostgreSQL server for one test class (as its fixture), in a folder of its own, on a free port.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string Programs = "/usr/lib/postgresql/15/bin";
-    private readonly string _folder = EmbeddedHost.NewFolder();
+    private readonly DataFolder _folder = new();
     private readonly int _port = FreePort();
+    private int _databases;
 
-    /// <summary>Why there is none, or null.</summary>
+    /// <summary>Why there is none, or null. A test skips itself with it.</summary>
     public string? Missing { get; } =
-        File.Exists($"{Programs}/initdb") ? null : "PostgreSQL 15 is not installed (Debian package postgresql).";
+        File.Exists($"{Programs}/initdb") ? null : "PostgreSQL 15 is not installed (Debian package postgresql-15).";
 
-    private string Data => Path.Combine(_folder, "data");
+    private string Data => Path.Combine(_folder.Path, "data");
 
-    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=10";
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>Its connection string, as Npgsql reads it.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
+        await RunAsync($"{Programs}/createdb", "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", name);
+        return $"Host=127.0.0.1;Port={_port};Username=postgres;Database={name};Timeout=10";
+    }
 
+    /// <summary>Starts it.</summary>
     public async ValueTask InitializeAsync()
     {
         if (Missing is not null)
             return;
         if (Environment.IsPrivilegedProcess)
-            await RunAsync("chown", "postgres", _folder);
+            await RunAsync("chown", "postgres", _folder.Path);
         await RunAsServerAsync("initdb", "-D", Data, "-A", "trust", "-U", "postgres", "--no-sync");
         string options = string.Create(
-            CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off");
-        await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", options, "start");
+            CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.Path} -c fsync=off");
+        await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.Path, "log"), "-o", options, "start");
     }
 
+    /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Missing is null)
             await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     // The server refuses to run as root.

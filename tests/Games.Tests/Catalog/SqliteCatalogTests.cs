@@ -1,0 +1,3 @@
+namespace BlazingSun.Games.Tests.Catalog;
+
+public sealed class SqliteCatalogTests : CatalogCompliance;
