@@ -12,6 +12,7 @@ internal static class StartProblem
         IOException { InnerException: AddressInUseException } =>
             "The port is taken by another program. Choose another one: ./run --port 8081",
         OptionsValidationException invalid => $"The configuration is not valid:\n  {string.Join("\n  ", invalid.Failures)}",
+        InvalidOperationException { InnerException: FormatException } invalid => $"The configuration is not valid:\n  {invalid.Message}",
         SettingException setting => setting.Message,
         _ => null,
     };

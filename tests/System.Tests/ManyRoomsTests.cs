@@ -10,7 +10,7 @@ public class ManyRoomsTests
     private const int Rooms = 500;
     private const int OpeningAtOnce = 16;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Five_hundred_rooms_play_at_once_and_every_player_sees_every_event_number_once_and_in_order()
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;

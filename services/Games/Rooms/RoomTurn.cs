@@ -38,7 +38,15 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
     /// <summary>Whether there is anything to save.</summary>
     public bool Changed { get; private set; }
 
-    public void Run(RoomRequest request)
+    public void Run(RoomBatch batch)
+    {
+        foreach (RoomRequest request in batch.Requests)
+        {
+            Run(request);
+        }
+    }
+
+    private void Run(RoomRequest request)
     {
         string? commandId = request.CorrelationId ?? (request.MessageId == default ? null : request.MessageId.ToString("N"));
         ulong key = commandId is null ? 0 : AnswerBook.KeyOf(request.Caller.UserId, commandId);
@@ -62,7 +70,12 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         Accepted.Add(decision.IsAccepted);
         if (decision.Refusal is { } refusal)
         {
-            Replies.Add(ReplyTo(request) with { Error = ErrorFrame.Of(refusal, roomId) });
+            // A fact, such as a lost connection, was nobody's wish: nobody hears that it changes nothing.
+            if (request.ConnectionId is not null)
+            {
+                Replies.Add(ReplyTo(request) with { Error = ErrorFrame.Of(refusal, roomId) });
+            }
+
             return Answer.Refusal(refusal.Code);
         }
 

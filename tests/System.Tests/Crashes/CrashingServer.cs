@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using BlazingSun.SystemTests.Hosting;
 
 namespace BlazingSun.SystemTests.Crashes;
@@ -9,7 +6,7 @@ namespace BlazingSun.SystemTests.Crashes;
 internal sealed class CrashingServer(string data, int eventsBetween, int kills) : IAsyncDisposable
 {
     private readonly Lock guard = new();
-    private readonly int port = FreePort();
+    private readonly string port = Ports.Free();
     private TaskCompletionSource<Uri> up = New<Uri>();
     private TaskCompletionSource due = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int seen;
@@ -22,7 +19,7 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
     public async Task StartAsync(CancellationToken cancel)
     {
         Process = await ServerProcess.StartAsync(
-            data, cancel, "--port", port.ToString(CultureInfo.InvariantCulture), "--host", "127.0.0.1", "--Limits:Enabled=false");
+            data, cancel, "--port", port, "--host", "127.0.0.1", "--Limits:Enabled=false");
         lock (guard)
         {
             up.TrySetResult(Process.SocketAddress);
@@ -83,11 +80,4 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
     private static TaskCompletionSource<T> New<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

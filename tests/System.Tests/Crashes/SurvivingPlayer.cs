@@ -12,6 +12,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
 {
     private readonly List<string> problems = [];
     private string? pendingRoll;
+    private bool myTurn;
     private int rolls;
 
     public string Id => who.Id;
@@ -29,7 +30,21 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
 
     public long LastSeq { get; set; }
 
+    /// <summary>Plays to the end of the game. A game that has not ended when it is cancelled is a problem.</summary>
     public async Task PlayAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await PlayAcrossCrashesAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            string last = Events.Count == 0 ? "nothing" : Events[LastSeq].ToJsonString();
+            problems.Add($"player {Id} did not come to the end; the last event was {last}, the roll {pendingRoll ?? "none"} is not answered");
+        }
+    }
+
+    private async Task PlayAcrossCrashesAsync(CancellationToken cancel)
     {
         for (bool over = false; !over;)
         {
@@ -37,10 +52,8 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
             try
             {
                 await using FrameSocket socket = await DiceTable.SignInAsync(address, who, cancel);
-                await SendAsync(socket, new JsonObject
-                {
-                    ["type"] = "system.command.sync_state", ["rooms"] = new JsonObject { [RoomId] = LastSeq },
-                }, cancel);
+                await socket.SendAsync(
+                    $$$"""{"type":"system.command.sync_state","rooms":{"{{{RoomId}}}":{{{LastSeq}}}}}""", cancel);
                 await RollAgainAsync(socket, cancel);
                 over = await PlayAsync(socket, cancel);
             }
@@ -73,8 +86,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
                 return true;
             }
 
-            if (Turn(type, frame) == Id && pendingRoll is null)
+            if (myTurn && pendingRoll is null)
             {
+                myTurn = false;
                 pendingRoll = $"roll-{++rolls}";
                 await RollAgainAsync(socket, cancel);
             }
@@ -102,6 +116,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
         Expect(seq == LastSeq + 1, $"event {seq} came after {LastSeq}");
         Events[seq] = frame;
         LastSeq = seq;
+        myTurn = Turn(frame) is { } turn ? turn == Id : myTurn;
         server.Saw();
     }
 
@@ -115,15 +130,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
 
     private Task RollAgainAsync(FrameSocket socket, CancellationToken cancel) => pendingRoll is null
         ? Task.CompletedTask
-        : SendAsync(socket, new JsonObject
-        {
-            ["type"] = "games.command.bigger_dice.roll", ["id"] = pendingRoll, ["roomId"] = RoomId,
-        }, cancel);
+        : socket.SendAsync($$"""{"type":"games.command.bigger_dice.roll","id":"{{pendingRoll}}","roomId":"{{RoomId}}"}""", cancel);
 
-    private static Task SendAsync(FrameSocket socket, JsonObject command, CancellationToken cancel) =>
-        socket.SendAsync(command.ToJsonString(), cancel);
-
-    private static string? Turn(string type, JsonObject frame) => type switch
+    private static string? Turn(JsonObject frame) => frame["type"]!.GetValue<string>() switch
     {
         "games.event.game_started" => frame["firstTurn"]!.GetValue<string>(),
         "games.event.turn_changed" => frame["currentTurn"]!.GetValue<string>(),

@@ -1,0 +1,2 @@
+// Several servers and browsers at once would only take each other's processor, and some tests have a clock running.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

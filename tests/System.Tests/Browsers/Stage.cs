@@ -1,0 +1,40 @@
+using BlazingSun.SystemTests.Hosting;
+using Microsoft.Playwright;
+
+namespace BlazingSun.SystemTests.Browsers;
+
+/// <summary>A server and a browser for the tests of one class; both start with the first visitor.</summary>
+public sealed class Stage : IAsyncDisposable
+{
+    private readonly TemporaryFolder data = new();
+    private Chromium? chromium;
+    private ServerProcess? server;
+
+    /// <summary>Somebody opens a browser.</summary>
+    public async Task<Visitor> VisitAsync(string name, Action<BrowserNewContextOptions>? looks = null)
+    {
+        chromium ??= await Chromium.StartAsync();
+        server ??= await ServerProcess.StartAsync(data.Path, TestContext.Current.CancellationToken);
+        return await chromium.VisitAsync(server.Address, name, looks);
+    }
+
+    /// <summary>Two people open browsers, register, and sit down at a table.</summary>
+    public async Task<(Visitor Host, Visitor Guest)> SeatAsync(
+        string hostName, string guestName, Action<BrowserNewContextOptions>? looks = null)
+    {
+        Visitor host = await VisitAsync(hostName, looks);
+        Visitor guest = await VisitAsync(guestName, looks);
+        await host.RegisterAsync();
+        await guest.RegisterAsync();
+        await guest.JoinAsync(await host.OpenTableAsync());
+        return (host, guest);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await (chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        data.Dispose();
+    }
+}
