@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Embedded.Actors;
 using BlazingSun.Platform.Embedded.PubSub;
 using BlazingSun.Platform.Embedded.Relational;
@@ -24,7 +25,7 @@ public static class EmbeddedPlatform
     /// </summary>
     public static IServiceCollection AddEmbeddedPlatform(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section)).ValidateOnStart();
+        services.AddSection<EmbeddedOptions>(configuration, EmbeddedOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddedOptions>, EmbeddedOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();

@@ -9,6 +9,8 @@ public sealed class OptionsTests
     [InlineData("Embedded:BufferedMessages", "0")]
     [InlineData("Embedded:DataDirectory", "")]
     [InlineData("Embedded:Durability", "7")]
+    [InlineData("Embedded:ActorSweep", "00:00:00")]
+    [InlineData("Embedded:MaxRunningActivities", "0")]
     [InlineData("Embedded:Partitions:games.commands", "0")]
     public async Task A_wrong_option_ends_the_start_and_is_named(string option, string value)
     {

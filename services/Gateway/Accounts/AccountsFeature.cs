@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 
@@ -9,7 +10,7 @@ internal static class AccountsFeature
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AccountsOptions>().Bind(configuration.GetSection("Accounts")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<AccountsOptions>(configuration, "Accounts");
         services.AddSingleton<KeyRing>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<TokenVerifier>();

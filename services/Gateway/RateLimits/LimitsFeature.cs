@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Gateway.RateLimits;
@@ -6,7 +7,7 @@ internal static class LimitsFeature
 {
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LimitsOptions>().Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<LimitsOptions>(configuration, "Limits");
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitsOptions>>().Value);
         services.AddSingleton<FrameRates>();
         services.AddKeyedSingleton("rooms", (provider, _) => Attempts(provider, limits => limits.RoomCreationsPerMinute, 60));

@@ -1,4 +1,5 @@
 using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Embedded.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,7 @@ public static class EmbeddedActorServices
     /// </summary>
     public static IServiceCollection AddEmbeddedActors(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedActorOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section))
-            .Validate(o => o is { MaxWaitingActorCalls: > 0, MaxRunningReminders: > 0 }, "Embedded: actor limits are at least 1.")
-            .Validate(
-                o => o.ActorSweep > TimeSpan.Zero && o.ActorWaitTimeout > TimeSpan.Zero && o.ReminderRetry > TimeSpan.Zero,
-                "Embedded: ActorSweep, ActorWaitTimeout and ReminderRetry are longer than zero.")
-            .ValidateOnStart();
+        services.AddSection<EmbeddedActorOptions>(configuration, EmbeddedOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IStateScan, SqliteStateScan>();
         services.AddSingleton<ReminderStore>();

@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Embedded.Durable;
 using BlazingSun.Platform.Workflows;
 using BlazingSun.Platform.Workflows.Engine;
@@ -13,12 +14,7 @@ public static class EmbeddedWorkflowServices
     /// <summary>Adds <see cref="IWorkflowClient"/> and the host for all registered workflows and activities; needs the state store.</summary>
     public static IServiceCollection AddEmbeddedWorkflows(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EmbeddedWorkflowOptions>().Bind(configuration.GetSection(EmbeddedOptions.Section))
-            .Validate(o => o is { MaxRunningWorkflowTurns: > 0, MaxRunningActivities: > 0 }, "Embedded: workflow limits are at least 1.")
-            .Validate(
-                o => o.WorkflowRetention > TimeSpan.Zero && o.WorkflowRetry > TimeSpan.Zero,
-                "Embedded: WorkflowRetention and WorkflowRetry are longer than zero.")
-            .ValidateOnStart();
+        services.AddSection<EmbeddedWorkflowOptions>(configuration, EmbeddedOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IStateScan, SqliteStateScan>();
         services.TryAddSingleton<WorkflowSerializer>();
