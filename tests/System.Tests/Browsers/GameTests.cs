@@ -46,9 +46,9 @@ public class GameTests(Stage stage) : IClassFixture<Stage>
 
         Assert.Equal($"Round 5: {dice[0]} to {dice[1]}", (await ada.Table.RoundsAsync())[0]);
         Assert.Equal(dice.Reverse(), await bob.Table.DiceAsync());
-        await Picture.TakeAsync(ada.Page);
         int[] scores = await ada.Table.ScoresAsync();
         (Visitor next, Visitor other) = await ada.Table.MyRoll.IsVisibleAsync() ? (ada, bob) : (bob, ada);
+        await Picture.TakeAsync(next.Page);
         await next.Table.MyRoll.ClickAsync();
         await other.Table.MyRoll.ClickAsync();
         Assert.Equal(scores, await ada.Table.ScoresAsync());

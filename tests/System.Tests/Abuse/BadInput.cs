@@ -1,0 +1,15 @@
+namespace BlazingSun.SystemTests.Abuse;
+
+/// <summary>One kind of bad input.</summary>
+/// <param name="Name">What it is, for the message when it gets another answer than it should.</param>
+/// <param name="SendAsync">Sends it and checks the answer.</param>
+internal sealed record BadInput(string Name, Func<CancellationToken, Task> SendAsync)
+{
+    /// <summary>Sends it; a wrong answer fails the test and names it.</summary>
+    public async Task ThrowAsync(CancellationToken cancel)
+    {
+        Exception? problem = await Record.ExceptionAsync(() => SendAsync(cancel));
+        if (problem is not null)
+            Assert.Fail($"{Name}: {problem.Message}");
+    }
+}
