@@ -33,10 +33,7 @@ public sealed class OutageTests
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
         TestSocket socket = await host.SignedInAsync(1);
-        host.Bus.Fault = BusFault.Hangs;
-        int batches = host.Bus.Batches.Items.Count;
-        await socket.SendAsync(List);
-        await host.Bus.Batches.WaitForAsync(batches + 1, Cancel);
+        await HangWithAsync(host, socket);
         host.Clock.Advance(TimeSpan.FromSeconds(2));
         await socket.ExpectErrorAsync("UNAVAILABLE");
     }
@@ -46,10 +43,7 @@ public sealed class OutageTests
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
         TestSocket socket = await host.SignedInAsync(1);
-        host.Bus.Fault = BusFault.Hangs;
-        int batches = host.Bus.Batches.Items.Count;
-        await socket.SendAsync(List);
-        await host.Bus.Batches.WaitForAsync(batches + 1, Cancel);
+        int batches = await HangWithAsync(host, socket);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         for (int i = 0; i < 5; i++)
             await socket.SendAsync(List);
@@ -66,13 +60,21 @@ public sealed class OutageTests
     {
         await using GatewayHost host = await GatewayHost.StartAsync(("Limits:CommandQueue", "16"));
         TestSocket socket = await host.SignedInAsync(1);
-        host.Bus.Fault = BusFault.Hangs;
-        int batches = host.Bus.Batches.Items.Count;
-        await socket.SendAsync(List);
-        await host.Bus.Batches.WaitForAsync(batches + 1, Cancel);
+        await HangWithAsync(host, socket);
         for (int i = 0; i < 17; i++)
             await socket.SendAsync(List);
         await socket.ExpectErrorAsync("UNAVAILABLE");
         await socket.FenceAsync();
+    }
+
+    /// <summary>The broker answers no more, and a command waits for it.</summary>
+    /// <returns>How many batches went out before.</returns>
+    private static async Task<int> HangWithAsync(GatewayHost host, TestSocket socket)
+    {
+        host.Bus.Fault = BusFault.Hangs;
+        int batches = host.Bus.Batches.Items.Count;
+        await socket.SendAsync(List);
+        await host.Bus.Batches.WaitForAsync(batches + 1, Cancel);
+        return batches;
     }
 }

@@ -127,11 +127,7 @@ public abstract class BusCompliance
     public async Task Groups_do_not_wait_for_each_other()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingConsumer stuck = new(async _ =>
-        {
-            await release.Task;
-            return BatchResult.Done;
-        });
+        RecordingConsumer stuck = RecordingConsumer.After(release.Task);
         RecordingConsumer other = new();
         await using RunningBus bus = await StartAsync(Of(stuck), Of(other, "chat"));
 
@@ -178,11 +174,7 @@ public abstract class BusCompliance
     public async Task The_batch_in_hand_is_finished_at_the_end()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingConsumer consumer = new(async _ =>
-        {
-            await release.Task;
-            return BatchResult.Done;
-        });
+        RecordingConsumer consumer = RecordingConsumer.After(release.Task);
         await using RunningBus bus = await StartAsync(Of(consumer));
         await bus.PublishAsync("room-1", "1");
         await consumer.Batches.WaitForAsync(1, TestContext.Current.CancellationToken);

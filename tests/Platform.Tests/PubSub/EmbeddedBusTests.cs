@@ -19,11 +19,7 @@ public sealed class EmbeddedBusTests : BusCompliance
     public async Task Publishing_waits_while_a_group_is_a_full_buffer_behind_and_keeps_the_order()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingConsumer consumer = new(async _ =>
-        {
-            await release.Task;
-            return BatchResult.Done;
-        });
+        RecordingConsumer consumer = RecordingConsumer.After(release.Task);
         await using RunningBus bus = await EmbeddedRunningBus.StartAsync([Of(consumer)], ("Embedded:BufferedMessages", "16"));
         string[] bodies = [.. Enumerable.Range(0, 50).Select(number => $"{number}")];
 
@@ -40,11 +36,7 @@ public sealed class EmbeddedBusTests : BusCompliance
     public async Task A_publisher_that_gives_up_waiting_publishes_nothing_more()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingConsumer consumer = new(async _ =>
-        {
-            await release.Task;
-            return BatchResult.Done;
-        });
+        RecordingConsumer consumer = RecordingConsumer.After(release.Task);
         await using RunningBus bus = await EmbeddedRunningBus.StartAsync([Of(consumer)], ("Embedded:BufferedMessages", "16"));
         using CancellationTokenSource impatient = new();
         await bus.PublishAsync("room-1", Enumerable.Repeat("x", 16));
@@ -103,11 +95,7 @@ public sealed class EmbeddedBusTests : BusCompliance
     public async Task A_message_of_a_burst_finds_the_rest_of_it_in_its_batch()
     {
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingConsumer consumer = new(async _ =>
-        {
-            await release.Task;
-            return BatchResult.Done;
-        });
+        RecordingConsumer consumer = RecordingConsumer.After(release.Task);
         await using RunningBus bus = await EmbeddedRunningBus.StartAsync([Of(consumer)]);
 
         await bus.PublishAsync("room-1", "first");

@@ -11,6 +11,13 @@ internal sealed class RecordingConsumer(Func<IReadOnlyList<BusMessage>, ValueTas
 
     public Recorder<BusMessage> Handled { get; } = new();
 
+    /// <summary>One that is stuck with every batch until then.</summary>
+    public static RecordingConsumer After(Task release) => new(async _ =>
+    {
+        await release;
+        return BatchResult.Done;
+    });
+
     public IReadOnlyList<string> HandledOf(string key) =>
         [.. Handled.Items.Where(message => message.Key == key).Select(message => Encoding.UTF8.GetString(message.Body.Span))];
 

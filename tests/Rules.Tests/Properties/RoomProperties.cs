@@ -120,20 +120,7 @@ public sealed class RoomProperties
     private static void CheckAll(Action<RoomScenario> atTheEnd) => Run((_, _, _) => { }, atTheEnd);
 
     private static void Run(Action<RoomScenario, RoomCommand, Decision> afterEach, Action<RoomScenario> atTheEnd) =>
-        Prop.ForAll(Walk.Any, steps =>
-        {
-            RoomScenario room = new(steps[0].Detail);
-            foreach (Step step in steps)
-            {
-                room.Wait(Walk.SecondsBefore(step));
-                (Caller caller, RoomCommand command) = Walk.CommandOf(room, step);
-                Decision decision = room.Try(caller, command);
-                room.Take(decision);
-                afterEach(room, command, decision);
-            }
-
-            atTheEnd(room);
-        }).Check(Many);
+        Prop.ForAll(Walk.Any, steps => atTheEnd(Walk.Take(steps, afterEach))).Check(Many);
 
     private static IEnumerable<string> FramesOf(RoomScenario room, IReadOnlyList<RoomEvent> events)
     {

@@ -1,5 +1,6 @@
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Rooms;
+using BlazingSun.Rules.Rooms;
 using FsCheck;
 using FsCheck.Fluent;
 using static BlazingSun.Rules.Tests.RoomScenario;
@@ -27,8 +28,24 @@ internal static class Walk
         select steps,
         Shorter);
 
-    /// <summary>Carries out one step; true when the command was accepted.</summary>
-    public static (Caller Caller, RoomCommand Command) CommandOf(RoomScenario room, Step step)
+    /// <summary>Walks over a new room.</summary>
+    /// <returns>The room at the end.</returns>
+    public static RoomScenario Take(Step[] steps, Action<RoomScenario, RoomCommand, Decision> afterEach)
+    {
+        RoomScenario room = new(steps[0].Detail);
+        foreach (Step step in steps)
+        {
+            room.Wait(SecondsBefore(step));
+            (Caller caller, RoomCommand command) = CommandOf(room, step);
+            Decision decision = room.Try(caller, command);
+            room.Take(decision);
+            afterEach(room, command, decision);
+        }
+
+        return room;
+    }
+
+    private static (Caller Caller, RoomCommand Command) CommandOf(RoomScenario room, Step step)
     {
         string user = Users[step.Who];
         if (room.State is null)
@@ -57,7 +74,7 @@ internal static class Walk
     }
 
     // Mostly moments, seldom so long that a deadline passes.
-    public static double SecondsBefore(Step step) => step.Detail % 40 == 0 ? step.Detail / 20.0 : step.Detail % 7 / 3.0;
+    private static double SecondsBefore(Step step) => step.Detail % 40 == 0 ? step.Detail / 20.0 : step.Detail % 7 / 3.0;
 
     private static Caller Mover(RoomScenario room, string otherwise) =>
         room.Room.Session?.Turn is { } turn ? new Caller(turn.Player, "mover", []) : As(otherwise);

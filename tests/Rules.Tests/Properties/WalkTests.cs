@@ -1,4 +1,3 @@
-using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Rooms;
 using BlazingSun.Rules.Games;
@@ -15,7 +14,7 @@ public sealed class WalkTests
     public void The_walks_reach_every_event_every_end_and_every_refusal()
     {
         HashSet<string> reached = [];
-        Prop.ForAll(Walk.Any, steps => Take(steps, reached)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+        Prop.ForAll(Walk.Any, steps => { Walk.Take(steps, (room, _, decision) => Note(room, decision, reached)); }).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
         IEnumerable<string> events = typeof(RoomEvent).Assembly.GetTypes()
             .Where(t => t.IsSubclassOf(typeof(RoomEvent)) && !t.IsAbstract).Select(t => t.Name);
         string[] expected =
@@ -29,19 +28,6 @@ public sealed class WalkTests
             nameof(ErrorCode.FORBIDDEN), "a second game",
         ];
         Assert.Empty(expected.Except(reached));
-    }
-
-    private static void Take(Step[] steps, HashSet<string> reached)
-    {
-        RoomScenario room = new(steps[0].Detail);
-        foreach (Step step in steps)
-        {
-            room.Wait(Walk.SecondsBefore(step));
-            (Caller caller, RoomCommand command) = Walk.CommandOf(room, step);
-            Decision decision = room.Try(caller, command);
-            room.Take(decision);
-            Note(room, decision, reached);
-        }
     }
 
     private static void Note(RoomScenario room, Decision decision, HashSet<string> reached)
