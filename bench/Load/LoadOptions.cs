@@ -8,6 +8,9 @@ internal sealed record LoadOptions
     /// <summary>Rooms of two per server; the echo gets as many sockets.</summary>
     public int Rooms { get; init; } = 500;
 
+    /// <summary>How long each server plays before anything is measured, in seconds: until then the runtime still compiles.</summary>
+    public double WarmUp { get; init; } = 20;
+
     /// <summary>Length of one measured slice, in seconds.</summary>
     public double Seconds { get; init; } = 5;
 
@@ -44,6 +47,7 @@ internal sealed record LoadOptions
     private LoadOptions With(string name, string value) => name switch
     {
         "--rooms" => this with { Rooms = Number(value) },
+        "--warmup" => this with { WarmUp = double.Parse(value, CultureInfo.InvariantCulture) },
         "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
         "--rounds" => this with { Rounds = Number(value) },
         "--rate" => this with { Rate = Number(value) },

@@ -9,8 +9,6 @@ namespace BlazingSun.Load.Measuring;
 /// <summary>The whole comparison.</summary>
 internal sealed class Run(LoadOptions options, Violations violations)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
-
     /// <summary>All servers at once, played in turns: as fast as they go, then all at one rate.</summary>
     public async Task<string> PlayAsync(CancellationToken cancel)
     {
@@ -25,7 +23,7 @@ internal sealed class Run(LoadOptions options, Violations violations)
         await using Heartbeats beats = new Heartbeats(sun?.Sockets ?? []).Start();
 
         Crowd[] crowds = sun is null ? [echo, dice] : [echo, dice, sun];
-        await Comparison.WarmUpAsync(crowds, WarmUp, cancel);
+        await Comparison.WarmUpAsync(crowds, TimeSpan.FromSeconds(options.WarmUp), cancel);
         IReadOnlyList<Series> saturated = await Comparison.RunAsync(crowds, 0, options, cancel);
         IReadOnlyList<Series> paced = await Comparison.RunAsync(crowds, options.Rate, options, cancel);
         return Report.Table($"As fast as it goes, {options.Rooms:n0} rooms", saturated, dice.Name)

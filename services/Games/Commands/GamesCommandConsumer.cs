@@ -13,12 +13,6 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
-        if (batch.Count == 1 && Parse(batch[0]) is { Payload: RoomCommand only } lone)
-        {
-            await rooms.HandleAsync(only.RoomId, [Request(lone, only)], cancellationToken);
-            return BatchResult.Done;
-        }
-
         Dictionary<RoomId, List<RoomRequest>> byRoom = [];
         Dictionary<UserId, List<Envelope<ClientCommand>>> byUser = [];
         foreach (BusMessage message in batch)
@@ -27,8 +21,7 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
         }
 
         await Task.WhenAll(
-            byRoom.Select(r => rooms.HandleAsync(r.Key, r.Value, cancellationToken))
-                .Concat(byUser.Values.Select(u => users.HandleAsync(u, cancellationToken))));
+            byUser.Values.Select(commands => users.HandleAsync(commands, cancellationToken)).Append(rooms.HandleAsync(byRoom, cancellationToken)));
         return BatchResult.Done;
     }
 

@@ -11,33 +11,44 @@ internal sealed class RoomCommands(RoomClient rooms, Seats seats, Refusals refus
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
 
-    public async Task HandleAsync(RoomId room, IReadOnlyList<RoomRequest> requests, CancellationToken cancellationToken)
+    public async Task HandleAsync(IReadOnlyDictionary<RoomId, List<RoomRequest>> byRoom, CancellationToken cancellationToken)
     {
+        if (byRoom.Count == 0)
+        {
+            return;
+        }
+
         using CancellationTokenSource deadline = new(Deadline, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        await using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        await Task.WhenAll(byRoom.Select(room => HandleAsync(room.Key, room.Value, deadline.Token)));
+    }
+
+    private async Task HandleAsync(RoomId room, List<RoomRequest> requests, CancellationToken deadline)
+    {
         try
         {
-            await RememberSpectatorsAsync(room, requests, either.Token);
-            await rooms.HandleAsync(room, new RoomBatch(requests), either.Token);
+            await RememberSpectatorsAsync(room, requests, deadline);
+            await rooms.HandleAsync(room, new RoomBatch(requests), deadline);
         }
         catch (DependencyUnavailableException e)
         {
-            await refusals.SendAsync(requests, refusals.Unavailable(e), cancellationToken);
+            await refusals.SendAsync(requests, refusals.Unavailable(e), CancellationToken.None);
         }
-        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException e)
         {
             await refusals.SendAsync(
-                requests, refusals.Unavailable(new DependencyUnavailableException("rooms", "no answer in time", e)), cancellationToken);
+                requests, refusals.Unavailable(new DependencyUnavailableException("rooms", "no answer in time", e)), CancellationToken.None);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             // A bug. Delivered again it would fail again, so the senders are told and the others play on.
-            await refusals.SendAsync(requests, refusals.Internal(e), cancellationToken);
+            await refusals.SendAsync(requests, refusals.Internal(e), CancellationToken.None);
         }
     }
 
     private async ValueTask RememberSpectatorsAsync(
-        RoomId room, IReadOnlyList<RoomRequest> requests, CancellationToken cancellationToken)
+        RoomId room, List<RoomRequest> requests, CancellationToken cancellationToken)
     {
         foreach (RoomRequest request in requests)
         {

@@ -2,42 +2,29 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using BlazingSun.Contracts;
-using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
 
 namespace BlazingSun.Games.Rooms;
 
-/// <summary>The first answer to a command: the number of an event, the room's state, nothing, or a refusal.</summary>
-internal readonly record struct Answer(long Code)
-{
-    public static Answer State => new(0);
-
-    public static Answer Nothing => new(-1);
-
-    public long? Seq => Code > 0 ? Code : null;
-
-    public ErrorCode? Refused => Code < -1 ? (ErrorCode)(-2 - Code) : null;
-
-    public static Answer Event(long seq) => new(seq);
-
-    public static Answer Refusal(ErrorCode code) => new(-2 - (long)code);
-}
-
 /// <summary>
-/// Answers by (user, command id), so that a command sent twice is executed once. An entry is 28 bytes: it is stored with every save.
+/// Answers by (user, command id), so that a command sent twice is executed once. Entries are 28 bytes; those that are sealed with a
+/// chunk of events are not saved again.
 /// </summary>
 internal sealed class AnswerBook
 {
     /// <summary>Per user; older ones are forgotten before their five minutes are over.</summary>
     public const int PerUser = 128;
 
-    private readonly record struct Entry(ulong Key, UserId User, Answer Answer, long AtSeconds);
-
     private const int EntryBytes = 28;
+
+    private readonly record struct Entry(ulong Key, UserId User, Answer Answer, long AtSeconds);
 
     private readonly List<Entry> entries = [];
     private readonly Dictionary<ulong, Answer> byKey = [];
+    private readonly Dictionary<UserId, int> counts = [];
+    private int sealedCount;
 
+    /// <summary>The first 64 bits of SHA-256 over user and command id.</summary>
     public static ulong KeyOf(UserId user, string commandId)
     {
         Span<byte> text = stackalloc byte[Encoding.UTF8.GetMaxByteCount(commandId.Length) + sizeof(long)];
@@ -58,70 +45,67 @@ internal sealed class AnswerBook
     public void Add(ulong key, UserId user, Answer answer, DateTimeOffset now)
     {
         DropExpired(now);
-        DropOldestOf(user);
-        entries.Add(new Entry(key, user, answer, now.ToUnixTimeSeconds()));
-        byKey[key] = answer;
+        if (counts.GetValueOrDefault(user) >= PerUser)
+        {
+            Remove(entries.FindIndex(e => e.User == user));
+        }
+
+        Append(new Entry(key, user, answer, now.ToUnixTimeSeconds()));
     }
 
-    public int ByteCount => entries.Count * EntryBytes;
+    /// <summary>What has been added so far is stored with a chunk of events.</summary>
+    public void Seal() => sealedCount = entries.Count;
+
+    /// <summary>Bytes of the entries that are not sealed.</summary>
+    public int ByteCount => (entries.Count - sealedCount) * EntryBytes;
 
     public void WriteTo(Span<byte> bytes)
     {
-        foreach (Entry entry in entries)
+        for (int i = sealedCount; i < entries.Count; i++, bytes = bytes[EntryBytes..])
         {
+            Entry entry = entries[i];
             BinaryPrimitives.WriteUInt64LittleEndian(bytes, entry.Key);
             BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], entry.User.Value);
             BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], entry.Answer.Code);
             BinaryPrimitives.WriteUInt32LittleEndian(bytes[24..], (uint)entry.AtSeconds);
-            bytes = bytes[EntryBytes..];
         }
     }
 
-    public static AnswerBook Read(ReadOnlySpan<byte> bytes)
+    /// <summary>Adds entries as <see cref="WriteTo"/> wrote them; older ones come first.</summary>
+    public void Read(ReadOnlySpan<byte> bytes)
     {
-        AnswerBook book = new();
         for (; bytes.Length >= EntryBytes; bytes = bytes[EntryBytes..])
         {
-            Entry entry = new(
+            Append(new Entry(
                 BinaryPrimitives.ReadUInt64LittleEndian(bytes),
                 new UserId(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..])),
                 new Answer(BinaryPrimitives.ReadInt64LittleEndian(bytes[16..])),
-                BinaryPrimitives.ReadUInt32LittleEndian(bytes[24..]));
-            book.entries.Add(entry);
-            book.byKey[entry.Key] = entry.Answer;
+                BinaryPrimitives.ReadUInt32LittleEndian(bytes[24..])));
         }
+    }
 
-        return book;
+    private void Append(Entry entry)
+    {
+        entries.Add(entry);
+        byKey[entry.Key] = entry.Answer;
+        counts[entry.User] = counts.GetValueOrDefault(entry.User) + 1;
     }
 
     private void DropExpired(DateTimeOffset now)
     {
         long oldest = (now - Limits.AnswersKept).ToUnixTimeSeconds();
-        int expired = 0;
-        while (expired < entries.Count && entries[expired].AtSeconds < oldest)
+        while (entries.Count > 0 && entries[0].AtSeconds < oldest)
         {
-            byKey.Remove(entries[expired++].Key);
+            Remove(0);
         }
-
-        entries.RemoveRange(0, expired);
     }
 
-    private void DropOldestOf(UserId user)
+    private void Remove(int index)
     {
-        int mine = 0;
-        int first = -1;
-        for (int i = entries.Count - 1; i >= 0; i--)
-        {
-            if (entries[i].User == user)
-            {
-                (mine, first) = (mine + 1, i);
-            }
-        }
-
-        if (mine >= PerUser)
-        {
-            byKey.Remove(entries[first].Key);
-            entries.RemoveAt(first);
-        }
+        Entry entry = entries[index];
+        entries.RemoveAt(index);
+        byKey.Remove(entry.Key);
+        counts[entry.User]--;
+        sealedCount -= index < sealedCount ? 1 : 0;
     }
 }

@@ -5,68 +5,97 @@ using BlazingSun.Rules.Rooms;
 namespace BlazingSun.Games.Rooms;
 
 /// <summary>
-/// A room's last events as the JSON that is stored, one behind the other with commas between, so that a save copies one block of bytes.
+/// A room's last events as the JSON that is stored. The newest are saved with every move; older ones lie sealed in chunks of their own,
+/// each written once, so that a save stays small.
 /// </summary>
 internal sealed class HeldEvents
 {
-    private readonly Queue<int> lengths = new();
-    private byte[] buffer = new byte[1024];
-    private int start;
-    private int end;
+    /// <summary>So many new events are sealed together.</summary>
+    public const int SealAt = 64;
 
-    public int Count => lengths.Count;
+    private readonly List<SealedEvents> chunks = [];
+    private EventBytes recent = new();
 
-    /// <summary>The events with commas between, without brackets.</summary>
-    public ReadOnlySpan<byte> Joined => lengths.Count == 0 ? [] : buffer.AsSpan(start, end - start - 1);
+    /// <summary>Events that are saved with every move.</summary>
+    public int RecentCount => recent.Count;
 
-    public void Add(ReadOnlySpan<byte> json)
+    /// <summary>The recent events' JSON with commas between, without brackets.</summary>
+    public ReadOnlySpan<byte> RecentJson => recent.Json;
+
+    /// <summary>The names of the sealed chunks, oldest first.</summary>
+    public IEnumerable<string> Chunks => chunks.Select(c => c.Name);
+
+    public void Add(ReadOnlySpan<byte> json) => recent.Add(json);
+
+    /// <summary>Takes a chunk that was read from the store; chunks come oldest first.</summary>
+    public void AddChunk(SealedEvents chunk) => chunks.Add(chunk);
+
+    /// <summary>Moves the recent events, which end with number <paramref name="last"/>, into a chunk.</summary>
+    public SealedEvents Seal(long last)
     {
-        if (lengths.Count == Limits.HeldEvents)
+        SealedEvents chunk = new($"{last - recent.Count + 1}-{last}", recent);
+        chunks.Add(chunk);
+        recent = new EventBytes();
+        while (chunks.Count > 1 && chunks.Skip(1).Sum(c => c.Events.Count) >= Limits.HeldEvents)
         {
-            start += lengths.Dequeue() + 1;
+            chunks.RemoveAt(0);
         }
 
-        MakeRoom(json.Length + 1);
-        json.CopyTo(buffer.AsSpan(end));
-        buffer[end + json.Length] = (byte)',';
-        end += json.Length + 1;
-        lengths.Enqueue(json.Length);
+        return chunk;
     }
 
-    /// <summary>The events after number <paramref name="after"/> where <paramref name="last"/> is the newest one's; null when some are gone.</summary>
+    /// <summary>The events after number <paramref name="after"/>, where <paramref name="last"/> is the newest; null when some are not held.</summary>
     public IReadOnlyList<RoomEvent>? After(long after, long last)
     {
-        if (after > last || last - after > lengths.Count)
+        long wanted = last - after;
+        if (wanted < 0 || wanted > Limits.HeldEvents || wanted > recent.Count + chunks.Sum(c => c.Events.Count))
         {
             return null;
         }
 
         List<RoomEvent> events = [];
-        int position = start;
-        int skip = lengths.Count - (int)(last - after);
-        foreach (int length in lengths)
+        foreach (EventBytes part in chunks.Select(c => c.Events).Append(recent))
         {
-            if (skip-- <= 0)
-            {
-                events.Add(JsonSerializer.Deserialize(buffer.AsSpan(position, length), RulesJson.Default.RoomEvent)!);
-            }
-
-            position += length + 1;
+            part.ReadInto(events);
         }
 
-        return events;
+        return events.GetRange(events.Count - (int)wanted, (int)wanted);
+    }
+}
+
+/// <summary>Events that are stored apart. The name says which, so a chunk of one name has one content, whoever writes it.</summary>
+internal sealed record SealedEvents(string Name, EventBytes Events);
+
+/// <summary>Events' JSON, one behind the other with commas between.</summary>
+internal sealed class EventBytes
+{
+    private byte[] buffer = [];
+    private int length;
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<byte> Json => Count == 0 ? [] : buffer.AsSpan(0, length - 1);
+
+    public void Add(ReadOnlySpan<byte> json)
+    {
+        if (length + json.Length + 1 > buffer.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(256, (length + json.Length + 1) * 2));
+        }
+
+        json.CopyTo(buffer.AsSpan(length));
+        length += json.Length;
+        buffer[length++] = (byte)',';
+        Count++;
     }
 
-    private void MakeRoom(int bytes)
+    public void ReadInto(List<RoomEvent> events)
     {
-        if (end + bytes <= buffer.Length)
+        Utf8JsonReader json = new([(byte)'[', .. Json, (byte)']']);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
-            return;
+            events.Add(JsonSerializer.Deserialize(ref json, RulesJson.Default.RoomEvent)!);
         }
-
-        int used = end - start;
-        byte[] target = used + bytes > buffer.Length / 2 ? new byte[(used + bytes) * 2] : buffer;
-        Buffer.BlockCopy(buffer, start, target, 0, used);
-        (buffer, start, end) = (target, 0, used);
     }
 }

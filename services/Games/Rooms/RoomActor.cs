@@ -33,12 +33,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         for (bool again = false; ; again = true)
         {
             RoomTurn turn = new(services.Rules, document, roomId, new RuleContext(services.Time.GetUtcNow(), services.Random));
-            foreach (RoomRequest request in batch.Requests)
-            {
-                turn.Run(request);
-            }
-
-            if (await SaveAsync(turn, cancellationToken))
+            if (await SaveAsync(turn, batch, cancellationToken))
             {
                 await TellAsync(turn, cancellationToken);
                 return new RoomBatchResult(turn.Accepted, NextCheck());
@@ -57,24 +52,27 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
 
     private DateTimeOffset? NextCheck() => document.Room is { } room ? RoomChecks.Next(room, services.Time.GetUtcNow()) : null;
 
-    private async ValueTask<bool> SaveAsync(RoomTurn turn, CancellationToken cancellationToken)
+    // False when somebody else saved the room meanwhile: then it is read again, and nothing of the turn has happened.
+    private async ValueTask<bool> SaveAsync(RoomTurn turn, RoomBatch batch, CancellationToken cancellationToken)
     {
-        if (!turn.Changed)
-        {
-            return true;
-        }
-
         try
         {
-            (SaveOutcome outcome, string? saved) = await services.Store.SaveAsync(roomId, document, version, cancellationToken);
-            if (outcome == SaveOutcome.Saved)
+            await services.Store.SealAsync(roomId, document, cancellationToken);
+            turn.Run(batch);
+            if (!turn.Changed)
+            {
+                return true;
+            }
+
+            if (await services.Store.SaveAsync(roomId, document, version, cancellationToken) is { } saved)
             {
                 version = saved;
                 return true;
             }
         }
-        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        catch
         {
+            // The document may hold what is not stored; the next activation reads what is.
             context.DeactivateAfterTurn();
             throw;
         }
@@ -83,17 +81,21 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         return false;
     }
 
+    // It is saved, so it happened; what cannot be told or done now follows as soon as that is possible.
     private async ValueTask TellAsync(RoomTurn turn, CancellationToken cancellationToken)
     {
+        bool done = await services.Effects.RunAsync(document, before: true, cancellationToken);
         try
         {
-            await services.Effects.RunAsync(roomId, document, before: true, cancellationToken);
             await PublishAsync(turn.Events, turn.Replies, cancellationToken);
-            await services.Effects.RunAsync(roomId, document, before: false, cancellationToken);
         }
         catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
         {
-            // It is saved, so it happened; the rest follows as soon as that is possible.
+            done = false;
+        }
+
+        if (!await services.Effects.RunAsync(document, before: false, cancellationToken) || !done)
+        {
             await context.RegisterReminderAsync(RetryReminder, RetryIn, default, CancellationToken.None);
         }
     }

@@ -1,15 +1,19 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Rooms;
 
-/// <summary>All that is stored of a room, in one value under one key: what is saved together is true together.</summary>
+/// <summary>
+/// All that is stored of a room. What is saved together is true together: one value under one key. Only events and answers that were
+/// saved so before move to chunks, which never change.
+/// </summary>
 internal sealed class RoomDocument
 {
     public Room? Room { get; set; }
 
-    public AnswerBook Answers { get; private init; } = new();
+    public AnswerBook Answers { get; } = new();
 
     public HeldEvents Held { get; } = new();
 
@@ -22,6 +26,7 @@ internal sealed class RoomDocument
     /// <summary>Tells after an unanswered save whether what is stored is ours.</summary>
     public Guid SaveId { get; set; }
 
+    /// <summary>Writes the value that is saved with every move.</summary>
     public void WriteTo(IBufferWriter<byte> buffer)
     {
         using Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true });
@@ -30,47 +35,65 @@ internal sealed class RoomDocument
         json.WriteNumber("published"u8, Published);
         json.WritePropertyName("room"u8);
         JsonSerializer.Serialize(json, Room!, RulesJson.Default.Room);
-        WriteAnswers(json);
         WriteEffects(json);
-        json.WritePropertyName("held"u8);
-        WriteHeld(json);
+        WriteChunkNames(json);
+        WriteRecent(json);
         json.WriteEndObject();
     }
 
-    public static RoomDocument Read(ReadOnlyMemory<byte> value)
+    /// <summary>Writes the recent events and answers as the chunk that they become, and from then on saves them no more.</summary>
+    public string SealInto(IBufferWriter<byte> buffer)
     {
-        using JsonDocument json = JsonDocument.Parse(value);
-        JsonElement root = json.RootElement;
+        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            WriteRecent(json);
+            json.WriteEndObject();
+        }
+
+        Answers.Seal();
+        return Held.Seal(Room!.Seq).Name;
+    }
+
+    /// <summary>Reads a document; its chunks, oldest first, are those that are still there.</summary>
+    public static RoomDocument Read(JsonElement root, IEnumerable<(string Name, JsonElement Value)> chunks)
+    {
         RoomDocument document = new()
         {
             SaveId = SaveIdOf(root),
             Published = root.GetProperty("published"u8).GetInt64(),
             Room = root.GetProperty("room"u8).Deserialize(RulesJson.Default.Room),
-            Answers = AnswerBook.Read(root.GetProperty("answers"u8).GetBytesFromBase64()),
             Effects = [.. root.GetProperty("effects"u8).EnumerateArray().Select(e => RoomEffect.Parse(e.GetString()!))],
         };
+        foreach ((string name, JsonElement chunk) in chunks)
+        {
+            document.Answers.Read(chunk.GetProperty("answers"u8).GetBytesFromBase64());
+            document.Held.AddChunk(new SealedEvents(name, EventsOf(chunk)));
+        }
+
+        document.Answers.Seal();
+        document.Answers.Read(root.GetProperty("answers"u8).GetBytesFromBase64());
         foreach (JsonElement held in root.GetProperty("held"u8).EnumerateArray())
         {
-            document.Held.Add(System.Text.Encoding.UTF8.GetBytes(held.GetRawText()));
+            document.Held.Add(Encoding.UTF8.GetBytes(held.GetRawText()));
         }
 
         return document;
     }
 
-    public static Guid ReadSaveId(ReadOnlyMemory<byte> value)
-    {
-        using JsonDocument json = JsonDocument.Parse(value);
-        return SaveIdOf(json.RootElement);
-    }
+    public static Guid SaveIdOf(JsonElement root) => root.GetProperty("save"u8).GetGuid();
 
-    private static Guid SaveIdOf(JsonElement root) => root.GetProperty("save"u8).GetGuid();
+    public static IEnumerable<string> ChunksOf(JsonElement root) => root.GetProperty("chunks"u8).EnumerateArray().Select(c => c.GetString()!);
 
-    private void WriteAnswers(Utf8JsonWriter json)
+    private static EventBytes EventsOf(JsonElement chunk)
     {
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(Answers.ByteCount);
-        Answers.WriteTo(bytes);
-        json.WriteBase64String("answers"u8, bytes.AsSpan(0, Answers.ByteCount));
-        ArrayPool<byte>.Shared.Return(bytes);
+        EventBytes events = new();
+        foreach (JsonElement held in chunk.GetProperty("held"u8).EnumerateArray())
+        {
+            events.Add(Encoding.UTF8.GetBytes(held.GetRawText()));
+        }
+
+        return events;
     }
 
     private void WriteEffects(Utf8JsonWriter json)
@@ -84,14 +107,28 @@ internal sealed class RoomDocument
         json.WriteEndArray();
     }
 
-    private void WriteHeld(Utf8JsonWriter json)
+    private void WriteChunkNames(Utf8JsonWriter json)
     {
-        ReadOnlySpan<byte> joined = Held.Joined;
-        byte[] array = ArrayPool<byte>.Shared.Rent(joined.Length + 2);
-        array[0] = (byte)'[';
-        joined.CopyTo(array.AsSpan(1));
-        array[joined.Length + 1] = (byte)']';
-        json.WriteRawValue(array.AsSpan(0, joined.Length + 2), skipInputValidation: true);
-        ArrayPool<byte>.Shared.Return(array);
+        json.WriteStartArray("chunks"u8);
+        foreach (string name in Held.Chunks)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteRecent(Utf8JsonWriter json)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Max(Answers.ByteCount, Held.RecentJson.Length + 2));
+        Answers.WriteTo(bytes);
+        json.WriteBase64String("answers"u8, bytes.AsSpan(0, Answers.ByteCount));
+        ReadOnlySpan<byte> events = Held.RecentJson;
+        bytes[0] = (byte)'[';
+        events.CopyTo(bytes.AsSpan(1));
+        bytes[events.Length + 1] = (byte)']';
+        json.WritePropertyName("held"u8);
+        json.WriteRawValue(bytes.AsSpan(0, events.Length + 2), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 }

@@ -2,6 +2,7 @@ using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Reservations;
+using BlazingSun.Platform;
 using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Rooms;
@@ -9,20 +10,43 @@ namespace BlazingSun.Games.Rooms;
 /// <summary>Carries out a room's effects. Each may be carried out again after a crash, so each is idempotent.</summary>
 internal sealed class RoomEffectRunner(Seats seats, NameReservations reservations, RoomList list, DeadlineWatch deadlines)
 {
-    /// <summary>Runs the effects that must be done before anyone hears of the change (what is free again), or those after it.</summary>
-    public async ValueTask RunAsync(RoomId room, RoomDocument document, bool before, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs the effects that are to be done before anyone hears of the change (who hears of it may count on them), or those after it.
+    /// What fails stays in the document.
+    /// </summary>
+    /// <returns>Whether all are done.</returns>
+    public async ValueTask<bool> RunAsync(RoomDocument document, bool before, CancellationToken cancellationToken)
     {
+        bool done = true;
         for (int i = 0; i < document.Effects.Count;)
         {
             RoomEffect effect = document.Effects[i];
-            if (IsBefore(effect) != before)
+            if (IsBefore(effect) == before && await TryAsync(effect, document.Room!, cancellationToken))
             {
-                i++;
+                document.Effects.RemoveAt(i);
                 continue;
             }
 
-            await RunAsync(effect, document.Room!, cancellationToken);
-            document.Effects.RemoveAt(i);
+            done &= IsBefore(effect) != before;
+            i++;
+        }
+
+        return done;
+    }
+
+    private static bool IsBefore(RoomEffect effect) =>
+        effect.Kind is RoomEffectKind.ReleaseMember or RoomEffectKind.ReleaseAll or RoomEffectKind.List;
+
+    private async ValueTask<bool> TryAsync(RoomEffect effect, Room room, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(effect, room, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -33,8 +57,6 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
             await seats.ReleaseAsync(member, room.Id, cancellationToken);
         }
     }
-
-    private static bool IsBefore(RoomEffect effect) => effect.Kind is RoomEffectKind.ReleaseMember or RoomEffectKind.ReleaseAll;
 
     private async ValueTask RunAsync(RoomEffect effect, Room room, CancellationToken cancellationToken)
     {

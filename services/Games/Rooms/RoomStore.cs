@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform;
 using BlazingSun.Platform.State;
@@ -6,65 +7,88 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Rooms;
 
-/// <summary>How a save of a room ended.</summary>
-internal enum SaveOutcome
-{
-    /// <summary>It is stored.</summary>
-    Saved,
-
-    /// <summary>Somebody else saved the room since it was read: this activation is stale.</summary>
-    Stale,
-}
-
-/// <summary>Loads and saves one room: one value under one key, fenced by its version.</summary>
+/// <summary>Loads and saves one room: one value under one key, fenced by its version, and beside it the chunks of older events.</summary>
 internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateStore store, IIdSource ids)
 {
     private const int Tries = 3;
 
-    // A closed room can be looked up for a day.
-    private static readonly TimeSpan ClosedKept = TimeSpan.FromHours(24);
-
-    /// <summary>The room's key.</summary>
-    public static string KeyOf(RoomId room) => $"room:{room}";
+    // A closed room can be looked up for a day. Who comes back to events that are older than that gets the room's state.
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public async ValueTask<(RoomDocument Document, string? Version)> LoadAsync(RoomId room, CancellationToken cancellationToken)
     {
-        StateEntry? entry = await store.GetAsync(KeyOf(room), cancellationToken);
-        return entry is null ? (new RoomDocument(), null) : (RoomDocument.Read(entry.Value), entry.ETag);
+        if (await store.GetAsync(KeyOf(room), cancellationToken) is not { } entry)
+        {
+            return (new RoomDocument(), null);
+        }
+
+        JsonElement root = JsonElement.Parse(entry.Value.Span);
+        List<(string, JsonElement)> chunks = [];
+        foreach (string name in RoomDocument.ChunksOf(root))
+        {
+            if (await store.GetAsync(ChunkKeyOf(room, name), cancellationToken) is { } chunk)
+            {
+                chunks.Add((name, JsonElement.Parse(chunk.Value.Span)));
+            }
+            else
+            {
+                chunks.Clear();
+            }
+        }
+
+        return (RoomDocument.Read(root, chunks), entry.ETag);
+    }
+
+    /// <summary>Puts the recent events and answers, all of which are saved, into a chunk when there are enough of them.</summary>
+    /// <exception cref="DependencyUnavailableException">The store is away; the document must be loaded again.</exception>
+    public async ValueTask SealAsync(RoomId room, RoomDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Held.RecentCount < HeldEvents.SealAt)
+        {
+            return;
+        }
+
+        ArrayBufferWriter<byte> buffer = new(8192);
+        string name = document.SealInto(buffer);
+        await store.SaveAsync(ChunkKeyOf(room, name), buffer.WrittenMemory, Expected.Any, Kept, cancellationToken);
     }
 
     /// <summary>
     /// Saves over the version that was read. A save that failed or went unanswered is not guessed at: the key is read again,
     /// and the save id inside the value tells whose it is.
     /// </summary>
+    /// <returns>The new version; null when somebody else saved the room since: this activation is stale.</returns>
     /// <exception cref="DependencyUnavailableException">The store is away; whether the save happened is not known.</exception>
-    public async ValueTask<(SaveOutcome Outcome, string? Version)> SaveAsync(
-        RoomId room, RoomDocument document, string? version, CancellationToken cancellationToken)
+    public async ValueTask<string?> SaveAsync(RoomId room, RoomDocument document, string? version, CancellationToken cancellationToken)
     {
         document.SaveId = ids.New();
         ArrayBufferWriter<byte> buffer = new(4096);
         document.WriteTo(buffer);
-        Expected expected = version is null ? Expected.Absent : Expected.Version(version);
+        StateOperation save = new(
+            KeyOf(room), buffer.WrittenMemory, version is null ? Expected.Absent : Expected.Version(version), document.Room!.Closed ? Kept : null);
         for (int attempt = 1; ; attempt++)
         {
-            StateOperation save = new(KeyOf(room), buffer.WrittenMemory, expected, document.Room!.Closed ? ClosedKept : null);
             if (await TrySaveAsync(save, attempt == Tries, cancellationToken) is { } saved)
             {
-                return (SaveOutcome.Saved, saved);
+                return saved;
             }
 
-            StateEntry? stored = await store.GetAsync(KeyOf(room), cancellationToken);
-            if (stored is not null && RoomDocument.ReadSaveId(stored.Value) == document.SaveId)
+            StateEntry? stored = await store.GetAsync(save.Key, cancellationToken);
+            if (stored is not null && RoomDocument.SaveIdOf(JsonElement.Parse(stored.Value.Span)) == document.SaveId)
             {
-                return (SaveOutcome.Saved, stored.ETag);
+                return stored.ETag;
             }
 
             if (stored?.ETag != version)
             {
-                return (SaveOutcome.Stale, null);
+                return null;
             }
         }
     }
+
+    private static string KeyOf(RoomId room) => $"room:{room}";
+
+    private static string ChunkKeyOf(RoomId room, string name) => $"room:{room}:{name}";
 
     private async ValueTask<string?> TrySaveAsync(StateOperation save, bool last, CancellationToken cancellationToken)
     {
