@@ -79,7 +79,7 @@ public sealed class ReservationTests : GamesTests
     public async Task A_room_is_joined_by_name_by_code_or_by_id(bool byName, bool byCode)
     {
         RoomId room = await Games.OpenAsync(new UserId(1), "Findable");
-        string code = Games.Heard.Frames[0]["roomCode"]!.GetValue<string>();
+        string code = (await Games.Heard.FrameAsync("games.event.room_created"))["roomCode"]!.GetValue<string>();
         JoinRoom join = byName ? new JoinRoom(RoomName: "FINDABLE") : byCode ? new JoinRoom(RoomCode: code.ToLowerInvariant()) : new JoinRoom(room);
 
         await Games.SendAsync(new UserId(2), join, "join");
