@@ -14,6 +14,6 @@ internal static class Picture
             return;
         // Not over a button, which would look different.
         await page.Mouse.MoveAsync(0, 0);
-        await page.ScreenshotAsync(new() { Path = File });
+        await page.ScreenshotAsync(new() { Path = File, Clip = new() { Width = 1280, Height = 720 } });
     }
 }
