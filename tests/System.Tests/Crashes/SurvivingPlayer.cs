@@ -13,7 +13,6 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     private readonly List<string> problems = [];
     private string? pendingRoll;
     private bool myTurn;
-    private int rolls;
 
     public string Id => who.Id;
 
@@ -23,8 +22,8 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>Ids of rolls that were answered by an event.</summary>
-    public int AnsweredRolls { get; private set; }
+    /// <summary>How many different rolls were sent.</summary>
+    public int Rolls { get; private set; }
 
     public string RoomId { get; set; } = "";
 
@@ -89,7 +88,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
             if (myTurn && pendingRoll is null)
             {
                 myTurn = false;
-                pendingRoll = $"roll-{++rolls}";
+                pendingRoll = $"roll-{++Rolls}";
                 await RollAgainAsync(socket, cancel);
             }
         }
@@ -100,12 +99,6 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     private void Note(JsonObject frame)
     {
         long seq = frame["seq"]!.GetValue<long>();
-        if (frame["correlationId"]?.GetValue<string>() is { } answered && answered == pendingRoll)
-        {
-            pendingRoll = null;
-            AnsweredRolls++;
-        }
-
         frame.Remove("correlationId");
         if (Events.TryGetValue(seq, out JsonObject? known))
         {
@@ -116,6 +109,11 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
         Expect(seq == LastSeq + 1, $"event {seq} came after {LastSeq}");
         Events[seq] = frame;
         LastSeq = seq;
+        if (IsMyRoll(frame))
+        {
+            pendingRoll = null;
+        }
+
         myTurn = Turn(frame) is { } turn ? turn == Id : myTurn;
         server.Saw();
     }
@@ -131,6 +129,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     private Task RollAgainAsync(FrameSocket socket, CancellationToken cancel) => pendingRoll is null
         ? Task.CompletedTask
         : socket.SendAsync($$"""{"type":"games.command.bigger_dice.roll","id":"{{pendingRoll}}","roomId":"{{RoomId}}"}""", cancel);
+
+    private bool IsMyRoll(JsonObject frame) =>
+        frame["type"]!.GetValue<string>() == "games.event.bigger_dice.rolled" && frame["playerId"]!.GetValue<string>() == Id;
 
     private static string? Turn(JsonObject frame) => frame["type"]!.GetValue<string>() switch
     {
