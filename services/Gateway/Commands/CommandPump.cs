@@ -17,11 +17,9 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
     private readonly BusMessage[] _messages = new BusMessage[MaxBatch];
     private readonly List<QueuedCommand> _batch = new(MaxBatch);
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource _timeout = NewTimeout(time);
     private bool _isRunning;
     private bool _isClosed;
-
-    /// <summary>False after a batch that did not go out.</summary>
-    public bool IsPublishing { get; private set; } = true;
 
     /// <returns>False when there is no room.</returns>
     public bool TryAdd(QueuedCommand command)
@@ -88,19 +86,23 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
     {
         for (int i = 0; i < _batch.Count; i++)
             _messages[i] = _batch[i].Message;
-        using CancellationTokenSource timeout = new(TimeSpan.FromMilliseconds(limits.CommandTimeoutMs), time);
+        _timeout.CancelAfter(limits.CommandTimeoutMs);
         try
         {
-            await bus.PublishAsync(Topics.GamesCommands, _messages.AsMemory(0, _batch.Count), timeout.Token);
-            IsPublishing = true;
+            await bus.PublishAsync(Topics.GamesCommands, _messages.AsMemory(0, _batch.Count), _timeout.Token);
         }
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {
-            IsPublishing = false;
             GatewayLog.NotPublished(log, _batch.Count, exception);
             _batch.ForEach(Refuse);
         }
+
+        if (!_timeout.TryReset())
+            _timeout = NewTimeout(time);
     }
+
+    // Reused from batch to batch while it does not fire: one for each would be the dearest part of a lone command.
+    private static CancellationTokenSource NewTimeout(TimeProvider time) => new(Timeout.InfiniteTimeSpan, time);
 
     private static void Refuse(QueuedCommand command)
     {
