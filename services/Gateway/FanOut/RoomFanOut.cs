@@ -27,7 +27,11 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
             foreach (ParsedEvent next in RoomUpdateReader.Read(recent.Payload).Events)
             {
                 if (next.Seq <= member.Position)
+                {
+                    AnswerIfCause(slot, member, next);
                     continue;
+                }
+
                 Deliver(slot, member, next);
                 if (next.Left == member.Socket.User?.Caller.UserId)
                     slot.Drop(member);
@@ -60,9 +64,10 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
     {
         foreach (RoomMember member in slot.Members)
         {
-            if (next.Seq <= member.Position)
-                continue;
-            Deliver(slot, member, next);
+            if (next.Seq > member.Position)
+                Deliver(slot, member, next);
+            else
+                AnswerIfCause(slot, member, next);
             touched.Add(member.Socket);
         }
     }
@@ -85,10 +90,22 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
         ClientSocket socket = member.Socket;
         if (socket.User is not { } user || FrameFor(next, user, member.Role) is not { } frame)
             return;
-        bool isCause = next.Cause.Connection == socket.Id && next.Cause.User == user.Caller.UserId;
-        if (socket.Rooms.Deliver(slot.Id, next.Seq, isCause ? Splice.Correlation(next.Cause.RawId.Span, frame) : frame))
+        bool isCause = IsCause(next, socket, user);
+        if (socket.Rooms.Deliver(slot.Id, next.Seq, isCause ? Splice.Correlation(next.Cause.RawId.Span, frame) : frame, isCause))
             member.Sent = next.Seq;
     }
+
+    // A sync was ahead of this event, so the socket has its content already; as the answer to a command it still has to come.
+    private static void AnswerIfCause(RoomSlot slot, RoomMember member, ParsedEvent next)
+    {
+        ClientSocket socket = member.Socket;
+        if (socket.User is not { } user || !IsCause(next, socket, user) || FrameFor(next, user, member.Role) is not { } frame)
+            return;
+        socket.Rooms.Deliver(slot.Id, next.Seq, Splice.Correlation(next.Cause.RawId.Span, frame), isAnswer: true);
+    }
+
+    private static bool IsCause(ParsedEvent next, ClientSocket socket, SocketUser user) =>
+        next.Cause.Connection == socket.Id && next.Cause.User == user.Caller.UserId;
 
     private static ReadOnlyMemory<byte>? FrameFor(ParsedEvent next, SocketUser user, RoomRole role) =>
         next.Joined is { State.IsEmpty: false } join && join.User == user.Caller.UserId

@@ -17,15 +17,16 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
     /// <summary>What the sync desk knows of this socket; guarded by the desk.</summary>
     public Sync.SocketSync Sync { get; } = new();
 
+    /// <summary>Sends a room's frame, or holds it back; one that answers the socket's own command is not dropped for being old.</summary>
     /// <returns>False when the frame is held back.</returns>
-    public bool Deliver(RoomId room, long seq, ReadOnlyMemory<byte> frame)
+    public bool Deliver(RoomId room, long seq, ReadOnlyMemory<byte> frame, bool isAnswer = false)
     {
         lock (_gate)
         {
             if (_held is null)
                 outbound.Enqueue(frame);
             else if (_held.Count < maxHeld)
-                _held.Add(new HeldFrame(room, seq, frame));
+                _held.Add(new HeldFrame(room, seq, frame, isAnswer));
             else
                 outbound.Close(CloseReason.SlowConsumer);
             return _held is null;
@@ -51,7 +52,7 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
                 outbound.Enqueue(frame);
             foreach (HeldFrame held in _held ?? [])
             {
-                if (!positions.TryGetValue(held.Room, out long position) || held.Seq > position)
+                if (held.IsAnswer || !positions.TryGetValue(held.Room, out long position) || held.Seq > position)
                     outbound.Enqueue(held.Frame);
             }
 
@@ -104,5 +105,5 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
         }
     }
 
-    private readonly record struct HeldFrame(RoomId Room, long Seq, ReadOnlyMemory<byte> Frame);
+    private readonly record struct HeldFrame(RoomId Room, long Seq, ReadOnlyMemory<byte> Frame, bool IsAnswer);
 }

@@ -105,6 +105,32 @@ public sealed class SyncTests
             Assert.Equal(RoomScript.Event(seq), await socket.NextTextAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_event_that_answers_a_command_of_the_socket_keeps_its_correlation_id_also_when_a_sync_brought_it_first(bool isHeld)
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(10)];
+        TestSocket socket = await host.SignedInAsync(1);
+        PublishedEvent rolled = RoomScript.Plain(11) with { Cause = new Cause(RoomScript.User(1), socket.Connection, "roll") };
+        await socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{room.Id}}}":10}}""");
+        Envelope<ClientCommand> question = await host.Games.CommandAsync();
+        if (isHeld)
+        {
+            await room.SayAsync(rolled);
+            await socket.FenceAsync();
+        }
+
+        await host.Games.AnswerSyncAsync(question, [room.At(11, null, RoomScript.Event(11))]);
+        await socket.ExpectAsync("system.event.state_snapshot");
+        Assert.Equal(RoomScript.Event(11), await socket.NextTextAsync());
+        if (!isHeld)
+            await room.SayAsync(rolled);
+        Assert.StartsWith("{\"correlationId\":\"roll\"", await socket.NextTextAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_room_that_could_not_be_asked_is_UNAVAILABLE_with_its_id()
     {
