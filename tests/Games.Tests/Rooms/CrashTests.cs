@@ -47,17 +47,42 @@ public sealed class CrashTests : IDisposable
         BrokenStore store = new();
         await using GamesHost games = await GamesHost.StartAsync(data.Path, with: store.Wrap);
         RoomId room = await games.OpenAsync(Ann);
-        store.Broken = true;
+        store.Fails = _ => true;
         await games.SendAsync(Bob, new JoinRoom(room), "join");
         JsonNode refused = await games.Heard.ReplyAsync("join");
         Assert.Equal("UNAVAILABLE", refused["code"]!.GetValue<string>());
         Assert.True(refused["retryAfterMs"]!.GetValue<int>() > 0);
         Assert.Equal([1, 2], games.Heard.NumbersOf(room.ToString()));
 
-        store.Broken = false;
+        store.Fails = _ => false;
         await games.SendAsync(Bob, new JoinRoom(room), "join again");
 
         await games.Heard.FrameAsync("games.event.game_started");
+    }
+
+    [Fact]
+    public async Task A_chunk_whose_room_could_not_be_saved_after_it_is_written_again_and_no_event_is_missing()
+    {
+        BrokenStore store = new();
+        await using GamesHost games = await GamesHost.StartAsync(data.Path, with: store.Wrap);
+        RoomId room = await games.OpenAsync(Ann);
+        for (int seq = 3; seq <= 64; seq++)
+        {
+            await games.SendAsync(Ann, new Ready(room, seq % 2 == 0), $"r{seq}");
+        }
+
+        await games.Heard.FrameAsync("games.event.player_ready", f => f["seq"]!.GetValue<long>() == 64);
+        store.Fails = key => key == $"room:{room}";
+        await games.SendAsync(Ann, new Ready(room), "lost");
+        await games.Heard.ReplyAsync("lost");
+        store.Fails = _ => false;
+        await games.SendAsync(Ann, new Ready(room), "again");
+        await games.Heard.FrameAsync("games.event.player_ready", f => f["seq"]!.GetValue<long>() == 65);
+
+        await games.SendAsync(Ann, new SyncState(new Dictionary<RoomId, long> { [room] = 0 }), "sync");
+
+        JsonNode sync = (await games.Heard.SyncAsync("sync"))["rooms"]![0]!;
+        Assert.Equal(Enumerable.Range(1, 65).Select(n => (long)n), sync["missed"]!.AsArray().Select(f => f!["seq"]!.GetValue<long>()));
     }
 
     [Fact]
@@ -122,7 +147,8 @@ public sealed class CrashTests : IDisposable
 
     private sealed class BrokenStore
     {
-        public bool Broken { get; set; }
+        /// <summary>The keys whose saves fail.</summary>
+        public Func<string, bool> Fails { get; set; } = _ => false;
 
         public bool LoseNextAnswer { get; set; }
 
@@ -140,7 +166,7 @@ public sealed class CrashTests : IDisposable
             public async ValueTask<string?> SaveAsync(
                 string key, ReadOnlyMemory<byte> value, Expected expected, TimeSpan? timeToLive, CancellationToken cancellationToken)
             {
-                if (owner.Broken)
+                if (owner.Fails(key))
                 {
                     throw new DependencyUnavailableException("rooms", "broken by the test");
                 }

@@ -8,18 +8,16 @@ namespace BlazingSun.SystemTests.Crashes;
 /// <summary>Checks the rolls of a finished game against its revealed seeds, by the published description alone.</summary>
 internal static class DiceAudit
 {
-    public static void Check(IEnumerable<JsonObject> events, IReadOnlyList<JsonObject> rolled)
+    public static void Check(JsonObject game)
     {
-        JsonObject started = events.Last(e => e["type"]!.GetValue<string>() == "games.event.game_started");
-        JsonObject over = events.Last(e => e["type"]!.GetValue<string>() == "games.event.game_over");
-        byte[] serverSeed = Convert.FromHexString(over["fairness"]!["serverSeed"]!.GetValue<string>());
-        JsonNode seeds = over["fairness"]!["clientSeeds"]!;
-        IEnumerable<string> clientSeeds = started["players"]!.AsArray().Select(p => seeds[p!["id"]!.GetValue<string>()]!.GetValue<string>());
+        JsonNode fairness = game["result"]!["fairness"]!;
+        byte[] serverSeed = Convert.FromHexString(fairness["serverSeed"]!.GetValue<string>());
+        IEnumerable<string> clientSeeds = game["players"]!.AsArray()
+            .Select(player => fairness["clientSeeds"]![player!["id"]!.GetValue<string>()]!.GetValue<string>());
+        int[] rolled = [.. game["rolls"]!.AsArray().Select(roll => roll!["roll"]!.GetValue<int>())];
 
-        Assert.Equal(started["fairness"]!["commitment"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(serverSeed)));
-        Assert.Equal(
-            Rolls(serverSeed, string.Join(':', clientSeeds)).Take(rolled.Count),
-            rolled.Select(r => r["roll"]!.GetValue<int>()));
+        Assert.Equal(game["commitment"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(serverSeed)));
+        Assert.Equal(Rolls(serverSeed, string.Join(':', clientSeeds)).Take(rolled.Length), rolled);
     }
 
     private static IEnumerable<int> Rolls(byte[] serverSeed, string clientSeeds)

@@ -33,23 +33,32 @@ public class KillTests
         await await Task.WhenAny(server.CrashAsync(cancel), games);
         await games;
 
-        Assert.All(rooms, room => Check(room.Host, room.Guest));
+        foreach ((SurvivingPlayer host, SurvivingPlayer guest) in rooms)
+        {
+            Check(host, guest, await host.GameAsync(cancel));
+        }
+
         Assert.Equal(Kills, server.Killed);
     }
 
-    private static void Check(SurvivingPlayer host, SurvivingPlayer guest)
+    private static void Check(SurvivingPlayer host, SurvivingPlayer guest, JsonObject game)
     {
         Assert.Empty(host.Problems);
         Assert.Empty(guest.Problems);
-        Assert.All(guest.Events, e => Assert.True(JsonNode.DeepEquals(e.Value, host.Events[e.Key])));
-        JsonObject[] rolled = [.. host.Events.Values.Where(e => e["type"]!.GetValue<string>() == "games.event.bigger_dice.rolled")];
+        Assert.All(
+            guest.Events.Where(e => host.Events.ContainsKey(e.Key)), e => Assert.True(JsonNode.DeepEquals(e.Value, host.Events[e.Key])));
+        Dictionary<(string Player, int Round), int> rolls = game["rolls"]!.AsArray().ToDictionary(Turn, roll => roll!["roll"]!.GetValue<int>());
         foreach (SurvivingPlayer player in new[] { host, guest })
         {
-            Assert.Equal(player.Rolls, rolled.Count(r => r["playerId"]!.GetValue<string>() == player.Id));
+            Assert.Equal(player.Rolls, rolls.Keys.Count(turn => turn.Player == player.Id));
+            Assert.All(player.Rolled, roll => Assert.Equal(rolls[Turn(roll)], roll["roll"]!.GetValue<int>()));
         }
 
-        DiceAudit.Check(host.Events.Values, rolled);
+        DiceAudit.Check(game);
     }
+
+    private static (string Player, int Round) Turn(JsonNode? roll) =>
+        (roll!["playerId"]!.GetValue<string>(), roll["round"]!.GetValue<int>());
 
     private static async Task<(SurvivingPlayer Host, SurvivingPlayer Guest)> OpenAsync(
         CrashingServer server, Accounts accounts, CancellationToken cancel)

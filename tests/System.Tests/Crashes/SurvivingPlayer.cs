@@ -19,6 +19,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>The room's events by number, without the correlation ids.</summary>
     public SortedDictionary<long, JsonObject> Events { get; } = [];
 
+    /// <summary>The rolls that this player was told.</summary>
+    public IEnumerable<JsonObject> Rolled => Events.Values.Where(e => e["type"]!.GetValue<string>() == "games.event.bigger_dice.rolled");
+
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<string> Problems => problems;
 
@@ -74,6 +77,11 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
                 problems.Add(frame.ToJsonString());
             }
 
+            if (frame["gameStates"]?[RoomId] is JsonObject state && TakeOver(state))
+            {
+                return true;
+            }
+
             if (frame["seq"] is null || type == "games.event.room_state")
             {
                 continue;
@@ -99,7 +107,15 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     private void Note(JsonObject frame)
     {
         long seq = frame["seq"]!.GetValue<long>();
+        bool isAnswer = frame["correlationId"]?.GetValue<string>() is { } id && id == pendingRoll;
         frame.Remove("correlationId");
+        if (isAnswer && seq <= LastSeq)
+        {
+            // The state came first; this is the answer to a roll that is already in it.
+            Events.TryAdd(seq, frame);
+            pendingRoll = null;
+        }
+
         if (Events.TryGetValue(seq, out JsonObject? known))
         {
             Expect(JsonNode.DeepEquals(known, frame), $"event {seq} was {known.ToJsonString()}, then {frame.ToJsonString()}");
@@ -116,6 +132,25 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
 
         myTurn = Turn(frame) is { } turn ? turn == Id : myTurn;
         server.Saw();
+    }
+
+    /// <summary>Goes on from a whole state instead of missed events; true when the game is over.</summary>
+    private bool TakeOver(JsonObject state)
+    {
+        JsonNode game = state["game"]!;
+        LastSeq = state["seq"]!.GetValue<long>();
+        int mine = game["rolls"]!.AsArray().Count(roll => roll!["playerId"]!.GetValue<string>() == Id);
+        myTurn = mine == Rolls && game["currentTurn"]?.GetValue<string>() == Id;
+        return game["result"] is not null;
+    }
+
+    /// <summary>The game as the server has it, with all its rolls.</summary>
+    public async Task<JsonObject> GameAsync(CancellationToken cancel)
+    {
+        await using FrameSocket socket = await DiceTable.SignInAsync(await server.WhenUpAsync(cancel), who, cancel);
+        await socket.SendAsync("""{"type":"system.command.sync_state","rooms":{}}""", cancel);
+        Frame snapshot = await DiceTable.UntilAsync(socket, "system.event.state_snapshot", cancel);
+        return JsonNode.Parse(snapshot.Json.GetProperty("gameStates").GetProperty(RoomId).GetProperty("game").GetRawText())!.AsObject();
     }
 
     private void Expect(bool holds, string otherwise)
