@@ -26,14 +26,15 @@ internal sealed class RoomJoining(GameCatalog games, RoomClient rooms, SeatClaim
         }
 
         bool seated = look.Sync?.Role == RoomRole.Player;
-        if (!seated && await claims.TakeAsync(command.Actor, game, room, cancellationToken) is { } refusal)
+        // A full room refuses by itself; the claim, which may leave a finished room, is not even made.
+        if (!seated && !look.IsFull && await claims.TakeAsync(command.Actor, game, room, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
         RoomRequest request = new(new TakeSeat(room), command.Actor, command.ConnectionId, command.CorrelationId, command.EventId);
         RoomBatchResult result = await rooms.HandleAsync(room, new RoomBatch([request]), cancellationToken);
-        if (!seated && !result.Accepted[0])
+        if (look.Sync is null && !result.Accepted[0])
         {
             await claims.ReleaseAsync(command.Actor, room, cancellationToken);
         }

@@ -28,21 +28,26 @@ internal sealed class RoomOpening(
         }
 
         return await trial.TryAsync(caller, open, cancellationToken)
-            ?? await claims.TakeAsync(caller, open.GameType, room, cancellationToken)
-            ?? await ReserveNameAsync(caller, open, cancellationToken)
+            ?? await ReserveAsync(caller, open, cancellationToken)
             ?? await OpenAsync(command, open, cancellationToken);
     }
 
-    private async ValueTask<Refusal?> ReserveNameAsync(Caller caller, OpenRoom open, CancellationToken cancellationToken)
+    // The seat last: claiming it may leave a finished room, and a refused command changes nothing.
+    private async ValueTask<Refusal?> ReserveAsync(Caller caller, OpenRoom open, CancellationToken cancellationToken)
     {
-        string key = NameReservations.NameKey(open.GameType, open.RoomName);
-        if (await names.TryReserveAsync(key, open.RoomId, cancellationToken))
+        string name = NameReservations.NameKey(open.GameType, open.RoomName);
+        if (!await names.TryReserveAsync(name, open.RoomId, cancellationToken))
         {
-            return null;
+            return Refusal.Of(ErrorCode.ROOM_NAME_TAKEN);
         }
 
-        await claims.ReleaseAsync(caller, open.RoomId, cancellationToken);
-        return Refusal.Of(ErrorCode.ROOM_NAME_TAKEN);
+        Refusal? refusal = await claims.TakeAsync(caller, open.GameType, open.RoomId, cancellationToken);
+        if (refusal is not null)
+        {
+            await names.ReleaseAsync(name, open.RoomId, cancellationToken);
+        }
+
+        return refusal;
     }
 
     private async ValueTask<Refusal?> OpenAsync(Envelope<ClientCommand> command, OpenRoom open, CancellationToken cancellationToken)

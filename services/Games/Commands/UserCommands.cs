@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
@@ -22,6 +23,11 @@ internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, Roo
             catch (DependencyUnavailableException e)
             {
                 await refusals.SendAsync(command, refusals.Unavailable(e), cancellationToken);
+            }
+            catch (DbException e)
+            {
+                await refusals.SendAsync(
+                    command, refusals.Unavailable(new DependencyUnavailableException("games-database", "a statement failed", e)), cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

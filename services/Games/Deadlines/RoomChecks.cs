@@ -1,3 +1,4 @@
+using BlazingSun.Contracts.Rooms;
 using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Deadlines;
@@ -5,6 +6,9 @@ namespace BlazingSun.Games.Deadlines;
 /// <summary>When a room is to be asked about its deadlines.</summary>
 internal static class RoomChecks
 {
+    // Asking a waiting room this often bounds how late a turn of 5 s, set after the question, can be noticed in its first round.
+    private const int ShortestTurn = 30;
+
     /// <summary>
     /// The nearest deadline, but no later than the shortest one that could be set in the meantime: so no deadline is missed although
     /// moves tell the watching workflow nothing. Null = never again.
@@ -16,8 +20,12 @@ internal static class RoomChecks
             return null;
         }
 
-        int shortest = room.Config.TurnSeconds > 0 ? Math.Min(room.Config.TurnSeconds, room.Config.IdleSeconds) : room.Config.IdleSeconds;
+        int shortest = Math.Min(room.Config.IdleSeconds, TurnSeconds(room));
         DateTimeOffset latest = now.AddSeconds(shortest);
         return deadline < latest ? deadline : latest;
     }
+
+    // Before a game its host may still set any turn time.
+    private static int TurnSeconds(Room room) =>
+        room.Status != RoomStatus.Playing ? ShortestTurn : room.Config.TurnSeconds > 0 ? room.Config.TurnSeconds : int.MaxValue;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
@@ -41,7 +42,7 @@ internal sealed class LobbyAnnouncer(LobbyChanges changes, RoomList list, IBus b
                 await bus.PublishAsync(Topics.GamesEvents, await MessageAsync(game, cancellationToken), cancellationToken);
             }
         }
-        catch (DependencyUnavailableException e)
+        catch (Exception e) when (e is DependencyUnavailableException or DbException)
         {
             log.LobbyNotTold(e);
             foreach (GameSlug game in games)

@@ -69,6 +69,9 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
                 version = saved;
                 return true;
             }
+
+            (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
+            return false;
         }
         catch
         {
@@ -76,9 +79,6 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             context.DeactivateAfterTurn();
             throw;
         }
-
-        (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
-        return false;
     }
 
     // It is saved, so it happened; what cannot be told or done now follows as soon as that is possible.

@@ -36,9 +36,10 @@ internal sealed record RoomQuestion(UserId UserId, long? After = null, bool Want
 /// <param name="Status">Where the room is in its life.</param>
 /// <param name="Closed">Whether it takes no more commands.</param>
 /// <param name="GameType">The game.</param>
+/// <param name="IsFull">Whether all seats are taken.</param>
 /// <param name="Answered">Whether the command id of the question has an answer here.</param>
 internal sealed record RoomLook(
-    bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug? GameType = null,
+    bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug? GameType = null, bool IsFull = false,
     bool Answered = false);
 
 /// <summary>The room actor's methods.</summary>

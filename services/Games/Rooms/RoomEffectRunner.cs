@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Lobby;
@@ -44,7 +45,7 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
             await RunAsync(effect, room, cancellationToken);
             return true;
         }
-        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        catch (Exception e) when (e is DependencyUnavailableException or DbException or OperationCanceledException)
         {
             return false;
         }

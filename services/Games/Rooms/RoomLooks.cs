@@ -18,8 +18,10 @@ internal static class RoomLooks
 
         bool answered = question.CommandId is not null
             && document.Answers.TryFind(AnswerBook.KeyOf(question.UserId, question.CommandId), now, out _);
-        return new RoomLook(true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, answered);
+        return new RoomLook(true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, IsFull(room), answered);
     }
+
+    private static bool IsFull(Room room) => room.Players.Count >= room.Config.MaxPlayers;
 
     private static RoomSync? Sync(RoomRules rules, RoomDocument document, Room room, RoomQuestion question)
     {

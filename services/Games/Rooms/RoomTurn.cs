@@ -57,12 +57,16 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         }
 
         Answer answer = Execute(request);
-        if (commandId is not null && document.Room is not null)
+        if (commandId is not null && document.Room is { } room && IsRemembered(room, request, answer))
         {
             document.Answers.Add(key, request.Caller.UserId, answer, context.Now);
             Changed = true;
         }
     }
+
+    // Refusals of those who have no place in the room are decided anew each time: nobody grows a room from outside.
+    private static bool IsRemembered(Room room, RoomRequest request, Answer answer) =>
+        answer.Refused is null || room.RoleOf(request.Caller.UserId) is not null;
 
     private Answer Execute(RoomRequest request)
     {

@@ -33,8 +33,10 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
                 }
 
                 Deliver(slot, member, next);
-                if (next.Left == member.Socket.User?.Caller.UserId)
-                    slot.Drop(member);
+                if (next.Left != member.Socket.User?.Caller.UserId)
+                    continue;
+                slot.Drop(member);
+                return;
             }
         }
     }

@@ -12,6 +12,7 @@ internal sealed class CombiningStream(Stream inner) : Stream
     private byte[] _buffer = [];
     private int _length;
     private bool _corked;
+    private bool _draining;
     private Task _drain = Task.CompletedTask;
 
     public override bool CanRead => true;
@@ -83,7 +84,13 @@ internal sealed class CombiningStream(Stream inner) : Stream
     }
 
     // One writer at a time below; a running drain takes along what was appended meanwhile.
-    private Task Drain() => _drain.IsCompletedSuccessfully && _length > 0 ? _drain = DrainAsync() : _drain;
+    private Task Drain()
+    {
+        if (_draining || _length == 0)
+            return _drain;
+        _draining = true;
+        return _drain = DrainAsync();
+    }
 
     private async Task DrainAsync()
     {
@@ -93,7 +100,8 @@ internal sealed class CombiningStream(Stream inner) : Stream
             int length;
             lock (_gate)
             {
-                if (_length == 0)
+                _draining = _length > 0;
+                if (!_draining)
                     return;
                 (buffer, length) = (_buffer, _length);
                 (_buffer, _length) = ([], 0);

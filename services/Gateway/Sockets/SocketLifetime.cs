@@ -27,24 +27,45 @@ internal sealed class SocketLifetime(
             services.Greet(socket);
         if (refused is null && opened.Token is { } token)
             authentication.Authenticate(socket, token, correlationId: null);
-        await reader.ReadAsync(socket, opened.WebSocket);
-        directory.Closed(socket);
-        socket.RaiseGone();
-        socket.Rooms.Leave();
-        socket.Close(CloseReason.Normal);
-        await socket.Outbound.Closed;
+        try
+        {
+            await reader.ReadAsync(socket, opened.WebSocket);
+        }
+        finally
+        {
+            directory.Closed(socket);
+            socket.RaiseGone();
+            socket.Rooms.Leave();
+            socket.Close(CloseReason.Normal);
+            await services.WaitForTheCloseAsync(socket);
+        }
     }
 }
 
 /// <summary>What a new socket is made with.</summary>
 internal sealed class SocketServices(IIdSource ids, LimitsOptions limits, TimeProvider time)
 {
+    private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(5);
+
     public ClientSocket Create(OpenedSocket opened, IDialect dialect)
     {
         OutboundQueue outbound = new(opened.WebSocket, opened.Stream, limits);
         SocketRooms rooms = new(outbound, limits.OutboundFrames);
         long now = time.GetTimestamp();
         return new(new ConnectionId(ids.New()), opened.Address, dialect, outbound, rooms) { OpenedAt = now, HeardAt = now };
+    }
+
+    /// <summary>Gives the close frame some time; a client that does not read is cut off.</summary>
+    public async Task WaitForTheCloseAsync(ClientSocket socket)
+    {
+        try
+        {
+            await socket.Outbound.Closed.WaitAsync(ClosingTakes, time);
+        }
+        catch (TimeoutException)
+        {
+            socket.Outbound.Abort();
+        }
     }
 
     public void Greet(ClientSocket socket) =>

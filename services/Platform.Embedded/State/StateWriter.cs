@@ -12,7 +12,7 @@ namespace BlazingSun.Platform.Embedded.State;
 internal sealed class StateWriter : IDisposable
 {
     private const int LargestGroup = 512;
-    private const long CleanEveryMilliseconds = 10_000;
+    private const long CleanEveryMilliseconds = 1_000;
     private readonly WriteQueue _queue;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;

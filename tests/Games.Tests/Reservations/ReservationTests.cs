@@ -101,4 +101,24 @@ public sealed class ReservationTests : GamesTests
             Assert.Equal("ROOM_NOT_FOUND", (await Games.Heard.ReplyAsync(id))["code"]!.GetValue<string>());
         }
     }
+
+    [Fact]
+    public async Task Who_is_refused_elsewhere_has_not_left_the_finished_room()
+    {
+        (UserId ann, UserId bob) = (new UserId(1), new UserId(2));
+        RoomId finished = await Games.StartGameAsync(ann, bob, "Finished");
+        await Games.SendAsync(ann, new Resign(finished));
+        await Games.Heard.FrameAsync("games.event.game_over");
+        RoomId full = await Games.StartGameAsync(new UserId(3), new UserId(4), "Full");
+
+        await Games.SendAsync(ann, new CreateRoom(Dice, "Full"), "create");
+        await Games.SendAsync(ann, new JoinRoom(full), "join");
+
+        Assert.Equal("ROOM_NAME_TAKEN", (await Games.Heard.ReplyAsync("create"))["code"]!.GetValue<string>());
+        Assert.NotNull((await Games.Heard.ReplyAsync("join"))["code"]);
+        await Games.SendAsync(ann, new Rematch(finished));
+        await Games.SendAsync(bob, new Rematch(finished));
+        await Games.Heard.FrameAsync("games.event.rematch_offered", f => f["agreed"]!.AsArray().Count == 2);
+        Assert.DoesNotContain(Games.Heard.Frames, f => f["type"]!.GetValue<string>() == "games.event.player_left");
+    }
 }
