@@ -31,9 +31,15 @@ internal sealed class SocketAuthentication(
         bool isFirst = socket.User is null;
         socket.User = user;
         socket.ExpiryTold = false;
-        socket.Send(socket.Dialect.Authenticated(user.Caller, time.GetUtcNow(), correlationId));
-        if (!isFirst)
-            return;
+        // In line first, so that it comes before any event; sent last, so that who has read it is known here.
+        socket.Outbound.Enqueue(socket.Dialect.Authenticated(user.Caller, time.GetUtcNow(), correlationId));
+        if (isFirst)
+            Introduce(socket, user);
+        socket.Outbound.Flush();
+    }
+
+    private void Introduce(ClientSocket socket, SocketUser user)
+    {
         ClientSocket[] sockets = directory.Authenticated(socket, user.Caller.UserId);
         for (int i = 0; limits.Enabled && i < sockets.Length - limits.SocketsPerUser; i++)
             sockets[i].Close(CloseReason.Replaced);
