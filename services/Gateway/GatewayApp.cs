@@ -6,6 +6,7 @@ using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.Pages;
 using BlazingSun.Gateway.Presence;
 using BlazingSun.Gateway.RateLimits;
+using BlazingSun.Gateway.Shutdown;
 using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway;
@@ -25,6 +26,7 @@ public static class GatewayApp
             .AddPresence()
             .AddFanOut()
             .AddSockets()
+            .AddShutdown()
             .AddHealth();
     }
 

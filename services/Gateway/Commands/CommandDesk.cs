@@ -2,6 +2,7 @@ using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Lobbies;
 using BlazingSun.Gateway.RateLimits;
+using BlazingSun.Gateway.Shutdown;
 using BlazingSun.Gateway.Sockets;
 using BlazingSun.Gateway.Sync;
 
@@ -9,11 +10,13 @@ namespace BlazingSun.Gateway.Commands;
 
 /// <summary>Sends a client's command on its way, and does the gateway's own part of it.</summary>
 internal sealed class CommandDesk(
-    CommandQueue queue, SyncDesk sync, RoomLists lists, [FromKeyedServices("rooms")] AttemptLimit creations)
+    CommandQueue queue, SyncDesk sync, RoomLists lists, [FromKeyedServices("rooms")] AttemptLimit creations, GoingAway goingAway)
 {
-    /// <returns>Why the command is not sent; null when it is.</returns>
+    /// <returns>Why the command is not sent; null when it is, and while the gateway is going away: then the next one gets it again.</returns>
     public Refusal? Accept(ClientSocket socket, ClientCommand command, string? correlationId)
     {
+        if (goingAway.HasBegun)
+            return null;
         switch (command)
         {
             case SyncState question:

@@ -40,13 +40,27 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Nothing more is taken; what is in line still goes out.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Nothing more is taken; what is in line still goes out, as far as that is done in the given time.</summary>
+    public async Task DrainAsync(TimeSpan patience)
+    {
+        try
+        {
+            await Close().WaitAsync(patience, time);
+        }
+        catch (TimeoutException)
+        {
+            // The bus is away. Who sent these commands hears nothing and sends them again.
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Close().WaitAsync(cancellationToken);
+
+    private Task Close()
     {
         lock (_gate)
         {
             _isClosed = true;
-            return _isRunning ? _drained.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+            return _isRunning ? _drained.Task : Task.CompletedTask;
         }
     }
 

@@ -19,6 +19,9 @@ internal interface IDialect
 
     byte[] TokenExpiring(DateTimeOffset expiresAt);
 
+    /// <summary>The server ends; the client shall come back after so many milliseconds.</summary>
+    byte[] GoingAway(int reconnectAfterMs);
+
     /// <summary>
     /// The answer to a sync; rooms that are filled up by their events have no state in it. The raw id is the correlation id as a JSON string;
     /// empty = none.

@@ -34,6 +34,8 @@ internal sealed class PrimaryDialect : IDialect
 
     public byte[] TokenExpiring(DateTimeOffset expiresAt) => PrimaryFrames.TokenExpiring(expiresAt);
 
+    public byte[] GoingAway(int reconnectAfterMs) => PrimaryFrames.GoingAway(reconnectAfterMs);
+
     public byte[] StateSnapshot(IReadOnlyList<ParsedRoomSync> rooms, ReadOnlySpan<byte> rawId) => PrimarySnapshot.Frame(rooms, rawId);
 
     public byte[] Error(Refusal refusal, string? correlationId, RoomId? roomId = null) =>

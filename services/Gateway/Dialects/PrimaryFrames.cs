@@ -39,6 +39,9 @@ internal static class PrimaryFrames
     public static byte[] TokenExpiring(DateTimeOffset expiresAt) =>
         Frame("system.token_expiring", writer => Time(writer, "expiresAt", expiresAt));
 
+    public static byte[] GoingAway(int reconnectAfterMs) =>
+        Frame("system.going_away", writer => writer.WriteNumber("reconnectAfterMs", reconnectAfterMs));
+
     public static byte[] Error(Refusal refusal, string? correlationId, RoomId? roomId) => Frame("system.error", writer =>
     {
         writer.WriteString("code", refusal.Code.ToString());

@@ -7,8 +7,14 @@ namespace BlazingSun.Gateway.FanOut;
 /// <summary>Everything that Games tells the gateways. Batches may run in parallel; each room's messages come in order.</summary>
 internal sealed class FanOutConsumer(EventDispatch dispatch, DeadLetters deadLetters, ILogger<FanOutConsumer> log) : IBatchConsumer
 {
+    private long _batches;
+
+    /// <summary>How many batches have come so far: whether it is quiet.</summary>
+    public long Batches => Volatile.Read(ref _batches);
+
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _batches);
         foreach (BusMessage message in batch)
         {
             if (Problem(message) is not { } problem)

@@ -3,14 +3,17 @@ using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Dialects;
 using BlazingSun.Gateway.Http;
+using BlazingSun.Gateway.Shutdown;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazingSun.Gateway.Sockets;
 
 /// <summary>The door <c>GET /ws</c>: everything that is decided before the upgrade.</summary>
 internal sealed class SocketEndpoint(
-    OriginPolicy origins, AddressBook addresses, SocketLifetime sockets, IHostApplicationLifetime application)
+    OriginPolicy origins, AddressBook addresses, SocketLifetime sockets, GoingAway goingAway)
 {
+    private const int RetryMs = 1_000;
+
     public async Task HandleAsync(HttpContext context, IDialect dialect)
     {
         if (Refusal(context) is { } refusal)
@@ -41,6 +44,6 @@ internal sealed class SocketEndpoint(
             return new Refusal(ErrorCode.BAD_MESSAGE, "This address is for WebSockets.");
         if (!origins.Allows(context.Request))
             return new Refusal(ErrorCode.FORBIDDEN, "Pages of this origin may not connect.");
-        return application.ApplicationStopping.IsCancellationRequested ? Contracts.Errors.Refusal.Of(ErrorCode.UNAVAILABLE) : null;
+        return goingAway.HasBegun ? Contracts.Errors.Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = RetryMs } : null;
     }
 }

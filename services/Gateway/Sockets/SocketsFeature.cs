@@ -37,14 +37,6 @@ internal static class SocketsFeature
             sockets.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
             sockets.Run(context => endpoint.HandleAsync(context, dialect));
         });
-        SocketDirectory directory = app.Services.GetRequiredService<SocketDirectory>();
-        app.Lifetime.ApplicationStopping.Register(() => SayGoodbye(directory));
         return app;
-    }
-
-    private static void SayGoodbye(SocketDirectory sockets)
-    {
-        foreach (ClientSocket socket in sockets.All)
-            socket.Close(CloseReason.GoingAway);
     }
 }

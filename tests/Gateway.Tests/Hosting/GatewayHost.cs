@@ -105,7 +105,23 @@ internal sealed class GatewayHost : IAsyncDisposable
     public Task PublishRawAsync(string key, string body) => Services.GetRequiredService<IBus>().PublishAsync(
         Topics.GamesEvents, new BusMessage(key, System.Text.Encoding.UTF8.GetBytes(body)), CancellationToken.None).AsTask();
 
-    public Task StopAsync() => _app.StopAsync();
+    /// <summary>Stops, and lets time pass meanwhile.</summary>
+    public Task StopAsync() => PassUntilAsync(BeginStop());
+
+    /// <summary>Begins to stop; the clock stands still.</summary>
+    public Task BeginStop() => _app.StopAsync();
+
+    public async Task PassUntilAsync(Task task)
+    {
+        await Wait.UntilAsync(
+            () =>
+            {
+                Clock.Advance(TimeSpan.FromMilliseconds(10));
+                return task.IsCompleted;
+            },
+            TestContext.Current.CancellationToken);
+        await task;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -104,19 +104,6 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Shutdown_tells_every_socket_1001()
-    {
-        await using GatewayHost host = await GatewayHost.StartAsync();
-        TestSocket one = await host.SignedInAsync(1);
-        TestSocket two = await host.ConnectAsync();
-        await two.ExpectAsync("system.welcome");
-        Task stopping = host.StopAsync();
-        Assert.Equal(1001, await one.CloseCodeAsync());
-        Assert.Equal(1001, await two.CloseCodeAsync());
-        await stopping;
-    }
-
-    [Fact]
     public async Task The_first_socket_and_the_last_one_of_a_user_are_told()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
