@@ -28,6 +28,15 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
     public override async ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         await FlushAsync(cancellationToken);
 
+    /// <summary>What could not be told or done so far is tried once more before the room leaves this host.</summary>
+    public override async ValueTask OnDeactivateAsync(CancellationToken cancellationToken)
+    {
+        if (document.Published < document.Room?.Seq || document.Effects.Count > 0)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
     public async ValueTask<RoomBatchResult> HandleAsync(RoomBatch batch, CancellationToken cancellationToken)
     {
         for (bool again = false; ; again = true)
@@ -75,7 +84,8 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         }
         catch
         {
-            // The document may hold what is not stored; the next activation reads what is.
+            // The document may hold what is not stored: nobody may hear of it. The next activation reads what is.
+            document = new RoomDocument();
             context.DeactivateAfterTurn();
             throw;
         }

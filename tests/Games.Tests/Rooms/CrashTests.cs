@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
@@ -42,12 +43,29 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_saved_but_not_told_is_told_before_the_host_ends()
+    {
+        BrokenBus bus = new();
+        await using (GamesHost games = await GamesHost.StartAsync(data.Path, with: bus.Wrap))
+        {
+            RoomId room = await games.OpenAsync(Ann);
+            bus.Broken = true;
+            await games.SendAsync(Ann, new Ready(room), "ready");
+            await bus.Refused.WaitForAsync(1, TestContext.Current.CancellationToken);
+            bus.Broken = false;
+            Assert.DoesNotContain(bus.Told.Items, body => body.Contains("player_ready", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(bus.Told.Items, body => body.Contains("player_ready", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_command_whose_save_fails_is_told_to_nobody_and_its_sender_hears_that_it_may_try_again()
     {
         BrokenStore store = new();
         await using GamesHost games = await GamesHost.StartAsync(data.Path, with: store.Wrap);
         RoomId room = await games.OpenAsync(Ann);
-        store.Fails = _ => true;
+        store.Fails = key => key == $"room:{room}";
         await games.SendAsync(Bob, new JoinRoom(room), "join");
         JsonNode refused = await games.Heard.ReplyAsync("join");
         Assert.Equal("UNAVAILABLE", refused["code"]!.GetValue<string>());
@@ -124,6 +142,9 @@ public sealed class CrashTests : IDisposable
 
         public Recorder<string> Refused { get; } = new();
 
+        /// <summary>The messages that it took.</summary>
+        public Recorder<string> Told { get; } = new();
+
         public void Wrap(IServiceCollection services)
         {
             ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IBus));
@@ -136,6 +157,11 @@ public sealed class CrashTests : IDisposable
             {
                 if (!owner.Broken || topic != Topics.GamesEvents)
                 {
+                    foreach (BusMessage message in messages.Span)
+                    {
+                        owner.Told.Add(Encoding.UTF8.GetString(message.Body.Span));
+                    }
+
                     return inner.PublishAsync(topic, messages, cancellationToken);
                 }
 
