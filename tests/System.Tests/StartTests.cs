@@ -11,7 +11,7 @@ public class StartTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_says_where_to_go_and_where_it_stores_what_and_stops_cleanly_on_an_interrupt()
+    public async Task It_says_where_to_go_and_where_it_stores_what_and_stops_cleanly_when_it_is_asked_to()
     {
         using TemporaryFolder data = new();
         await using ServerProcess server = await ServerProcess.StartAsync(data.Path, Cancel);

@@ -2,8 +2,18 @@ using BlazingSun.SystemTests.Hosting;
 
 namespace BlazingSun.SystemTests.Crashes;
 
-/// <summary>A server that is killed each time when a certain number of events was seen, and started again over the same data.</summary>
-internal sealed class CrashingServer(string data, int eventsBetween, int kills) : IAsyncDisposable
+/// <summary>How a server is ended.</summary>
+internal enum Ending
+{
+    /// <summary>Without any warning.</summary>
+    Kill,
+
+    /// <summary>Asked to stop, with time to do so.</summary>
+    Stop,
+}
+
+/// <summary>A server that is ended each time when a certain number of events was seen, and started again over the same data.</summary>
+internal sealed class CrashingServer(string data, Ending ending, int eventsBetween, int times) : IAsyncDisposable
 {
     private readonly Lock guard = new();
     private readonly string port = Ports.Free();
@@ -13,8 +23,11 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
 
     public ServerProcess Process { get; private set; } = null!;
 
-    /// <summary>How often it was killed.</summary>
-    public int Killed { get; private set; }
+    /// <summary>How often it was ended.</summary>
+    public int Ended { get; private set; }
+
+    /// <summary>The exit codes of the times when it was asked to stop.</summary>
+    public List<int> ExitCodes { get; } = [];
 
     public async Task StartAsync(CancellationToken cancel)
     {
@@ -26,10 +39,10 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
         }
     }
 
-    /// <summary>Kills and starts until it has been done often enough.</summary>
+    /// <summary>Ends and starts it until that has been done often enough.</summary>
     public async Task CrashAsync(CancellationToken cancel)
     {
-        while (Killed < kills)
+        while (Ended < times)
         {
             Task next;
             lock (guard)
@@ -43,11 +56,11 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
                 up = New<Uri>();
             }
 
-            await Process.KillAsync();
+            await EndAsync(cancel);
             await Process.DisposeAsync();
             lock (guard)
             {
-                Killed++;
+                Ended++;
                 seen = 0;
                 due = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
@@ -61,8 +74,8 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
     {
         lock (guard)
         {
-            // A different number each time, so that the kills fall on different points of a move.
-            if (++seen >= eventsBetween + Killed)
+            // A different number each time, so that the ends fall on different points of a move.
+            if (++seen >= eventsBetween + Ended)
             {
                 due.TrySetResult();
             }
@@ -78,6 +91,18 @@ internal sealed class CrashingServer(string data, int eventsBetween, int kills) 
     }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private async Task EndAsync(CancellationToken cancel)
+    {
+        if (ending == Ending.Kill)
+        {
+            await Process.KillAsync();
+        }
+        else
+        {
+            ExitCodes.Add(await Process.StopAsync(cancel));
+        }
+    }
 
     private static TaskCompletionSource<T> New<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

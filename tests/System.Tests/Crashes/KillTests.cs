@@ -5,22 +5,39 @@ using BlazingSun.SystemTests.Hosting;
 
 namespace BlazingSun.SystemTests.Crashes;
 
-/// <summary>The process is killed in the middle of games, at many different points of a move.</summary>
+/// <summary>The process ends in the middle of games, at many different points of a move: killed, or restarted by its operator.</summary>
 public class KillTests
 {
     private const int Rooms = 12;
-    private const int Kills = 12;
     private const int EventsBetween = 71;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact(Timeout = 120_000)]
     public async Task After_each_kill_the_games_go_on_and_no_accepted_roll_is_lost_or_doubled()
     {
-        CancellationToken cancel = TestContext.Current.CancellationToken;
         using TemporaryFolder data = new();
-        await using CrashingServer server = new(data.Path, EventsBetween, Kills);
+        await using CrashingServer server = new(data.Path, Ending.Kill, EventsBetween, times: 12);
+        await PlayAsync(server, data.Path);
+
+        Assert.Equal(12, server.Ended);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_restart_sends_everyone_away_and_loses_no_roll()
+    {
+        using TemporaryFolder data = new();
+        await using CrashingServer server = new(data.Path, Ending.Stop, EventsBetween * 2, times: 4);
+        SurvivingPlayer[] players = await PlayAsync(server, data.Path);
+
+        Assert.Equal([0, 0, 0, 0], server.ExitCodes);
+        Assert.All(players, player => Assert.True(player.SentAway > 0));
+    }
+
+    private static async Task<SurvivingPlayer[]> PlayAsync(CrashingServer server, string data)
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
         await server.StartAsync(cancel);
-        using Accounts accounts = await Accounts.CreateAsync(server.Process, data.Path, cancel);
+        using Accounts accounts = await Accounts.CreateAsync(server.Process, data, cancel);
         (SurvivingPlayer Host, SurvivingPlayer Guest)[] rooms = new (SurvivingPlayer, SurvivingPlayer)[Rooms];
         for (int i = 0; i < Rooms; i++)
         {
@@ -38,7 +55,7 @@ public class KillTests
             Check(host, guest, await host.GameAsync(cancel));
         }
 
-        Assert.Equal(Kills, server.Killed);
+        return [.. rooms.SelectMany(r => new[] { r.Host, r.Guest })];
     }
 
     private static void Check(SurvivingPlayer host, SurvivingPlayer guest, JsonObject game)

@@ -29,6 +29,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>How many different rolls were sent.</summary>
     public int Rolls { get; private set; }
 
+    /// <summary>How often the server said that it ends.</summary>
+    public int SentAway { get; private set; }
+
     public string RoomId { get; set; } = "";
 
     public long LastSeq { get; set; }
@@ -79,6 +82,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
                 problems.Add(frame.ToJsonString());
             }
 
+            SentAway += type == "system.going_away" ? 1 : 0;
             isSynced |= type == "system.event.state_snapshot";
             if (frame["gameStates"]?[RoomId] is JsonObject state && TakeOver(state))
             {

@@ -54,10 +54,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
-    /// <summary>Asks it to stop, as Ctrl+C does; returns its exit code.</summary>
+    /// <summary>Asks it to stop, as an operator's system does; returns its exit code.</summary>
     public async Task<int> StopAsync(CancellationToken cancel)
     {
-        using Process signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(cancel);
         return process.ExitCode;
     }
