@@ -23,6 +23,9 @@ internal sealed record LoadOptions
     /// <summary>Idle sockets for the memory measurement; 0 leaves it out.</summary>
     public int Idle { get; init; } = 2_000;
 
+    /// <summary>Sockets, two in a room, that are cut and come back all at once; 0 leaves it out.</summary>
+    public int Returns { get; init; } = 2_000;
+
     /// <summary>Path of Floor.dll.</summary>
     public required string Floor { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record LoadOptions
         "--rounds" => this with { Rounds = Number(value) },
         "--rate" => this with { Rate = Number(value) },
         "--idle" => this with { Idle = Number(value) },
+        "--returns" => this with { Returns = Number(value) },
         "--floor" => this with { Floor = value },
         "--server" => this with { Server = value },
         "--data" => this with { Data = value },

@@ -24,9 +24,12 @@ Violations violations = new();
 Run run = new(options, violations);
 try
 {
-    Console.WriteLine(await run.PlayAsync(stop.Token));
+    if (options.Rooms > 0)
+        Console.WriteLine(await run.PlayAsync(stop.Token));
     if (options.Idle > 0)
         Console.WriteLine(await run.IdleAsync(stop.Token));
+    if (options.Returns > 0)
+        Console.WriteLine(await run.ReturnAsync(stop.Token));
 }
 catch (Exception end) when (end is OperationCanceledException or InvalidOperationException or WebSocketException or HttpRequestException)
 {

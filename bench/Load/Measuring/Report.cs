@@ -27,17 +27,24 @@ internal static class Report
     }
 
     /// <summary>A table of memory per idle socket, in bytes, of those servers that were measured.</summary>
-    public static string Memory(int sockets, IReadOnlyList<(string Server, List<double> Bytes)> all)
+    public static string Memory(int sockets, IReadOnlyList<(string Server, List<double> Bytes)> all) =>
+        Rounds($"Memory per idle socket, {sockets:n0} sockets", "KB", "f1", [.. all.Select(one => (one.Server, one.Bytes.ConvertAll(b => b / 1024)))]);
+
+    /// <summary>A table of the seconds until everyone is back.</summary>
+    public static string Returns(int sockets, IReadOnlyList<(string Server, List<double> Seconds)> all) =>
+        Rounds($"Until the last of {sockets:n0} sockets, all cut at once, is back", "s", "f2", all);
+
+    private static string Rounds(string title, string unit, string format, IReadOnlyList<(string Server, List<double> Values)> all)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"### Memory per idle socket, {sockets:n0} sockets\n\n");
-        text.Append("| server | KB (median) | of all rounds |\n| --- | ---: | ---: |\n");
-        foreach ((string server, List<double> bytes) in all.Where(one => one.Bytes.Count > 0))
+        text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n| server | {unit} (median) | of all rounds |\n| --- | ---: | ---: |\n");
+        foreach ((string server, List<double> values) in all.Where(one => one.Values.Count > 0))
         {
-            IEnumerable<string> rounds = bytes.Select(b => (b / 1024).ToString("f1", CultureInfo.InvariantCulture));
-            text.Append(CultureInfo.InvariantCulture, $"| {server} | {Series.MedianOf(bytes) / 1024:f1} | {string.Join(" ", rounds)} |\n");
+            string rounds = string.Join(" ", values.Select(Text));
+            text.Append(CultureInfo.InvariantCulture, $"| {server} | {Text(Series.MedianOf(values))} | {rounds} |\n");
         }
 
         return text.ToString();
+        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -45,6 +45,23 @@ internal sealed class Run(LoadOptions options, Violations violations)
         return Report.Memory(options.Idle, [("echo", echo), ("BlazingSun", sun)]);
     }
 
+    /// <summary>Fresh servers, one after the other, whose sockets are all cut at once.</summary>
+    public async Task<string> ReturnAsync(CancellationToken cancel)
+    {
+        List<double> echo = [];
+        List<double> sun = [];
+        for (int round = 0; round < options.Rounds; round++)
+        {
+            await using ServerProcess floor = await StartFloorAsync(cancel);
+            echo.Add((await Return.OfEchoesAsync(floor, options.Returns, cancel)).TotalSeconds);
+            await using BlazingSunServer? product = await StartProductAsync(cancel);
+            if (product is not null)
+                sun.Add((await Return.OfPlayersAsync(product, options.Returns / 2, violations, cancel)).TotalSeconds);
+        }
+
+        return Report.Returns(options.Returns, [("echo", echo), ("BlazingSun", sun)]);
+    }
+
     private async Task<double> IdleEchoAsync(CancellationToken cancel)
     {
         await using ServerProcess server = await StartFloorAsync(cancel);
