@@ -28,15 +28,16 @@ internal sealed class SignInEndpoints(
         if (form.Errors() is { Count: > 0 } errors)
             return Problem.Fields(errors);
         string key = $"{form.Username!.ToLowerInvariant()} {Address(context)}";
-        if (failures.Wait(key) is { Ticks: > 0 } wait)
+        if (failures.TryCount(key) is { Ticks: > 0 } wait)
             return Problem.TooMany("Too many failed logins. Wait a moment.", wait);
         UserRow? user = await users.FindAsync(form.Username, context.RequestAborted);
         bool? isRight = await passwords.VerifyAsync(user?.PasswordHash, form.Password!, context.RequestAborted);
+        if (isRight != false)
+            failures.Forgive(key);
         if (isRight is null)
             return Problem.Of(Passwords.Busy);
         if (isRight.Value)
             return Results.Ok(sessions.Start(context, user!));
-        failures.Count(key);
         return Problem.Of(new Refusal(ErrorCode.AUTH_FAILED, "The user name or the password is wrong."));
     }
 

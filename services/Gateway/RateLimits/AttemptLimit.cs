@@ -8,39 +8,29 @@ internal sealed class AttemptLimit(int limit, TimeSpan window, LimitsOptions lim
     private const int MaxKeys = 100_000;
     private readonly ConcurrentDictionary<string, Queue<long>> _attempts = new();
 
+    /// <summary>Counts the attempt when it may be made; of attempts at the same time no more are let through than of those in a row.</summary>
     /// <returns>Zero when the key may try, else how long it has to wait.</returns>
-    public TimeSpan Wait(string key)
+    public TimeSpan TryCount(string key)
     {
-        if (!limits.Enabled || !_attempts.TryGetValue(key, out Queue<long>? times))
+        if (!limits.Enabled || TimesOf(key) is not { } times)
             return TimeSpan.Zero;
         lock (times)
         {
             Forget(times);
-            return times.Count < limit ? TimeSpan.Zero : window - time.GetElapsedTime(times.Peek());
-        }
-    }
-
-    public void Count(string key)
-    {
-        if (_attempts.Count >= MaxKeys)
-            Prune();
-        if (_attempts.Count >= MaxKeys && !_attempts.ContainsKey(key))
-            return;
-        Queue<long> times = _attempts.GetOrAdd(key, _ => new Queue<long>());
-        lock (times)
-        {
-            Forget(times);
+            if (times.Count >= limit)
+                return window - time.GetElapsedTime(times.Peek());
             times.Enqueue(time.GetTimestamp());
+            return TimeSpan.Zero;
         }
     }
 
-    /// <summary>Counts the attempt when it may be made.</summary>
-    public TimeSpan TryCount(string key)
+    /// <summary>An attempt of the key that was counted does not count after all.</summary>
+    public void Forgive(string key)
     {
-        TimeSpan wait = Wait(key);
-        if (wait == TimeSpan.Zero)
-            Count(key);
-        return wait;
+        if (!_attempts.TryGetValue(key, out Queue<long>? times))
+            return;
+        lock (times)
+            times.TryDequeue(out _);
     }
 
     /// <summary>Forgets keys whose attempts are all over.</summary>
@@ -55,6 +45,13 @@ internal sealed class AttemptLimit(int limit, TimeSpan window, LimitsOptions lim
                     _attempts.TryRemove(key, out _);
             }
         }
+    }
+
+    private Queue<long>? TimesOf(string key)
+    {
+        if (_attempts.Count >= MaxKeys)
+            Prune();
+        return _attempts.Count < MaxKeys ? _attempts.GetOrAdd(key, _ => new Queue<long>()) : _attempts.GetValueOrDefault(key);
     }
 
     private void Forget(Queue<long> times)

@@ -73,6 +73,30 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Of_many_wrong_logins_at_once_no_more_than_five_are_looked_at()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        HttpClient http = host.Http();
+        HttpResponseMessage[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(n => http.PostAsJsonAsync("/api/auth/login", new { username = "jane_1", password = $"guess {n}" }, Cancel)));
+        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(15, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Good_logins_are_not_counted()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        HttpClient http = host.Http();
+        await http.PostAsJsonAsync("/api/auth/register", new { username = "jane_1", email = "j@example.com", password = "correct horse" }, Cancel);
+        for (int i = 0; i < 8; i++)
+        {
+            HttpResponseMessage right = await http.PostAsJsonAsync("/api/auth/login", new { username = "jane_1", password = "correct horse" }, Cancel);
+            Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_sixth_failed_login_in_a_minute_has_to_wait_and_another_name_has_not()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
