@@ -7,7 +7,10 @@ import type { Frame } from '../connection/frames';
 import { newCommandId } from '../connection/ids';
 import { Outbox } from '../connection/outbox';
 import { RoomSync } from '../connection/room-sync';
+import { OwnSeed } from '../fairness/own-seed';
 import { LobbyWatch } from '../lobby/lobby-watch';
+import { noticeOf } from '../rooms/notices';
+import type { RoomView } from '../rooms/room-state';
 import { createStore } from '../state/app-state';
 import { hasGap, isOutage, lastSeqs } from '../state/rooms';
 import { Session } from './session';
@@ -34,7 +37,8 @@ const sync = new RoomSync(
   () => lastSeqs(store.state.rooms),
 );
 
-export const rooms = new RoomCommands(outbox);
+export const ownSeed = new OwnSeed();
+export const rooms = new RoomCommands(outbox, () => ownSeed.value);
 export const lobby = new LobbyWatch(outbox, () => connection.status.phase === 'online');
 export const session = new Session(
   store,
@@ -53,13 +57,18 @@ function resume(): void {
 }
 
 function receive(frame: Frame): void {
+  const before = roomOf(frame);
   store.dispatch({ kind: 'frame-received', frame, at: Date.now() });
+  const notice = noticeOf(before, roomOf(frame), frame);
+  if (notice) notify(notice);
   if (frame.type === 'system.event.state_snapshot') sync.answered();
   if (frame.type === 'system.token_expiring') void renewToken();
   outbox.settle(frame);
   if (hasGap(store.state.rooms)) sync.fillGap();
   if (isOutage(frame)) setTimeout(() => sync.restart(), frame.retryAfterMs ?? RETRY_MS);
 }
+
+const roomOf = ({ roomId }: Frame): RoomView | undefined => store.state.rooms.byId[roomId ?? ''];
 
 async function renewToken(): Promise<void> {
   try {

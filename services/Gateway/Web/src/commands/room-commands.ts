@@ -6,14 +6,19 @@ export type RoomAddress = { roomId: string } | { roomCode: string } | { roomName
 
 /** What a player can ask of a room. Each resolves with the server's first answer or rejects with CommandRefused. */
 export class RoomCommands {
-  constructor(private readonly outbox: Outbox) {}
+  /** @param seed What the person adds to the dice of the next game. */
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly seed: () => string,
+  ) {}
 
   create(gameType: string, roomName: string, config: Partial<RoomConfig>): Promise<Frame> {
     return this.outbox.submit({ type: 'games.command.create_room', gameType, roomName, config });
   }
 
+  /** The seed goes along, because taking the last seat may start the game. */
   join(address: RoomAddress): Promise<Frame> {
-    return this.outbox.submit({ type: 'games.command.join_room', ...address });
+    return this.outbox.submit({ type: 'games.command.join_room', ...address, clientSeed: this.seed() });
   }
 
   spectate(roomId: string): Promise<Frame> {
@@ -28,8 +33,8 @@ export class RoomCommands {
     return this.inRoom('leave_room', roomId);
   }
 
-  ready(roomId: string, clientSeed?: string): Promise<Frame> {
-    return this.inRoom('ready', roomId, { ready: true, ...(clientSeed ? { clientSeed } : {}) });
+  ready(roomId: string): Promise<Frame> {
+    return this.inRoom('ready', roomId, { ready: true, clientSeed: this.seed() });
   }
 
   start(roomId: string): Promise<Frame> {

@@ -1,5 +1,8 @@
 export type AfterClose = 'reconnect' | 'reconnect-soon' | 'sign-in' | 'replaced';
 
+/** The server stops, mostly to start again. */
+export const GOING_AWAY = 1001;
+
 /** What a close code asks of this client. */
 export function afterClose(code: number): AfterClose {
   switch (code) {
@@ -7,7 +10,7 @@ export function afterClose(code: number): AfterClose {
       return 'sign-in';
     case 4409:
       return 'replaced';
-    case 1001:
+    case GOING_AWAY:
     case 4408:
       return 'reconnect-soon';
     default:

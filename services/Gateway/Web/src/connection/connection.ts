@@ -1,13 +1,13 @@
 import { backoffMs } from './backoff';
-import { afterClose } from './close-codes';
+import { type AfterClose, afterClose, GOING_AWAY } from './close-codes';
 import { type Frame, isError, parseFrame } from './frames';
 import { Heartbeat } from './heartbeat';
 
 export type ConnectionStatus =
   | { phase: 'stopped' }
-  | { phase: 'connecting'; attempt: number }
+  | { phase: 'connecting'; attempt: number; restart: boolean }
   | { phase: 'online' }
-  | { phase: 'waiting'; attempt: number; retryAt: number }
+  | { phase: 'waiting'; attempt: number; retryAt: number; restart: boolean }
   | { phase: 'replaced' };
 
 export interface ConnectionListener {
@@ -20,13 +20,18 @@ export interface ConnectionListener {
 }
 
 const HANDSHAKE_MS = 12_000;
-const SOON_MS = 1_000;
+const SOON_MS = 2_000;
+
+/** A restart that takes more tries than this is told as what it then is: a lost connection. */
+const RESTART_TRIES = 5;
 
 /** Keeps one authenticated socket open for as long as it is started. */
 export class Connection {
   private socket: WebSocket | null = null;
   private authenticated = false;
   private attempt = 0;
+  /** Since the server said that it goes away: how long it wants to be left alone at first. */
+  private restart: { afterMs: number } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly heartbeat = new Heartbeat(
     () => this.transmit({ type: 'system.heartbeat' }),
@@ -47,6 +52,7 @@ export class Connection {
   stop(): void {
     this.release();
     this.attempt = 0;
+    this.restart = null;
     this.change({ phase: 'stopped' });
   }
 
@@ -67,7 +73,7 @@ export class Connection {
 
   private connect(): void {
     this.release();
-    this.change({ phase: 'connecting', attempt: this.attempt });
+    this.change({ phase: 'connecting', attempt: this.attempt, restart: this.isRestart });
     this.timer = setTimeout(() => this.lose(backoffMs(this.attempt, this.random)), HANDSHAKE_MS);
     const socket = this.openSocket();
     this.socket = socket;
@@ -83,6 +89,7 @@ export class Connection {
       this.unauthenticated();
       return;
     }
+    if (frame.type === 'system.going_away') this.restart = { afterMs: Number(frame.reconnectAfterMs ?? 0) };
     this.listener.onFrame(frame);
     if (frame.type === 'system.authenticated' && !this.authenticated) this.ready();
   }
@@ -95,6 +102,7 @@ export class Connection {
     clearTimeout(this.timer);
     this.authenticated = true;
     this.attempt = 0;
+    this.restart = null;
     this.change({ phase: 'online' });
     this.listener.onReady();
   }
@@ -103,7 +111,18 @@ export class Connection {
     const next = afterClose(code);
     if (next === 'sign-in') this.unauthenticated();
     else if (next === 'replaced') this.replaced();
-    else this.lose(next === 'reconnect-soon' ? this.random() * SOON_MS : backoffMs(this.attempt, this.random));
+    else this.lose(this.pauseAfter(next, code));
+  }
+
+  private pauseAfter(next: AfterClose, code: number): number {
+    const hint = this.authenticated ? this.restart?.afterMs : undefined;
+    if (hint !== undefined) return hint;
+    if (code === GOING_AWAY) this.restart ??= { afterMs: 0 };
+    return next === 'reconnect-soon' ? this.random() * SOON_MS : backoffMs(this.attempt, this.random);
+  }
+
+  private get isRestart(): boolean {
+    return this.restart !== null && this.attempt <= RESTART_TRIES;
   }
 
   private unauthenticated(): void {
@@ -120,7 +139,8 @@ export class Connection {
     this.release();
     this.attempt += 1;
     this.timer = setTimeout(() => this.connect(), delayMs);
-    this.change({ phase: 'waiting', attempt: this.attempt, retryAt: Date.now() + delayMs });
+    const retryAt = Date.now() + delayMs;
+    this.change({ phase: 'waiting', attempt: this.attempt, retryAt, restart: this.isRestart });
   }
 
   private release(): void {

@@ -7,8 +7,8 @@ export interface Table {
   view: RoomView;
   /** Add to the local clock, in milliseconds, to get the server's. */
   clockOffsetMs: number;
-  /** The seed that this player adds to the next game. */
-  seed: string;
+  /** Whether a command would get through now. */
+  online: boolean;
 }
 
 const elements: Record<string, (table: Table) => TemplateResult> = {

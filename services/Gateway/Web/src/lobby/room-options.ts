@@ -27,11 +27,21 @@ export const roomOptions = (): TemplateResult => html`<details>
     <div class="field">
       <label for="turn">Time for a turn</label>
       <select id="turn" name="turnSeconds" data-testid="turn-seconds">
+        <option value="5">5 seconds</option>
         <option value="15">15 seconds</option>
         <option value="30">30 seconds</option>
         <option value="60" selected>1 minute</option>
         <option value="300">5 minutes</option>
         <option value="0">No limit</option>
+      </select>
+    </div>
+    <div class="field">
+      <label for="reconnect">A lost player's seat is kept</label>
+      <select id="reconnect" name="reconnectSeconds" data-testid="reconnect-seconds">
+        <option value="10">10 seconds</option>
+        <option value="60">1 minute</option>
+        <option value="300" selected>5 minutes</option>
+        <option value="1800">30 minutes</option>
       </select>
     </div>
     <div class="field">
@@ -52,6 +62,7 @@ export const roomOptions = (): TemplateResult => html`<details>
 export function configFrom(form: FormData): Partial<RoomConfig> {
   return {
     turnSeconds: Number(form.get('turnSeconds')),
+    reconnectSeconds: Number(form.get('reconnectSeconds')),
     startMode: form.get('startMode') as StartMode,
     visibility: form.has('private') ? 'private' : 'public',
     allowSpectators: form.has('spectators'),

@@ -14,6 +14,7 @@ export function withPlayer(room: RoomInfo, event: RoomEventOf<'player_joined'>):
     connected: true,
     reconnectBy: null,
     joinedAt: event.timestamp ?? null,
+    ...(event.isBot ? { isBot: true } : {}),
   };
   const others = room.players.filter((other) => other.id !== player.id);
   if (!opensAgain(room, event)) return { ...room, players: [...others, player] };
@@ -34,6 +35,15 @@ export function changePlayer(room: RoomInfo, playerId: string, change: Partial<R
     ...room,
     players: room.players.map((player) => (player.id === playerId ? { ...player, ...change } : player)),
   };
+}
+
+/** The server was away: who is missed has that much longer to come back. */
+export function withMovedClocks(room: RoomInfo, { reconnectBy }: RoomEventOf<'clocks_moved'>): RoomInfo {
+  const players = room.players.map((player) => {
+    const moved = reconnectBy[player.id];
+    return moved === undefined ? player : { ...player, reconnectBy: moved };
+  });
+  return { ...room, players };
 }
 
 export const allUnready = (players: RoomPlayer[]): RoomPlayer[] =>

@@ -9,14 +9,15 @@ interface RoomEventFields {
   room_created: { roomName: string; roomCode: string; gameType: string; hostId: string; config: RoomConfig };
   room_configured: { config: RoomConfig };
   room_closed: { reason: string };
-  player_joined: { playerId: string; playerName: string; avatarId?: string | number | null };
+  player_joined: { playerId: string; playerName: string; avatarId?: string | number | null; isBot?: boolean };
   player_left: { playerId: string; playerName: string; reason: string };
   player_ready: { playerId: string; ready: boolean };
   player_disconnected: { playerId: string; reconnectBy: string };
   player_reconnected: { playerId: string };
+  clocks_moved: { byMs: number; turnEndsAt: string | null; reconnectBy: Record<string, string> };
   host_changed: { hostId: string };
-  spectator_joined: { spectatorId: string; spectatorCount: number };
-  spectator_left: { spectatorId: string; spectatorCount: number };
+  spectator_joined: { spectatorId: string; spectatorName?: string; spectatorCount: number };
+  spectator_left: { spectatorId: string; spectatorName?: string; spectatorCount: number };
   rematch_offered: { playerId: string; agreed: string[] };
   game_started: {
     players: { id: string; name: string }[];

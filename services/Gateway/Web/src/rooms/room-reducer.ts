@@ -1,5 +1,5 @@
 import { applyToGame, startGame } from './game-reducer';
-import { allUnready, changePlayer, opensAgain, withoutPlayer, withPlayer } from './membership';
+import { allUnready, changePlayer, opensAgain, withMovedClocks, withoutPlayer, withPlayer } from './membership';
 import type { RoomEvent, RoomEventOf, RoomStateFrame } from './room-events';
 import type { RoomInfo, RoomView } from './room-state';
 
@@ -47,6 +47,8 @@ function reduceRoom(room: RoomInfo, event: RoomEvent): RoomInfo {
       return changePlayer(room, event.playerId, { connected: false, reconnectBy: event.reconnectBy });
     case 'games.event.player_reconnected':
       return changePlayer(room, event.playerId, { connected: true, reconnectBy: null });
+    case 'games.event.clocks_moved':
+      return withMovedClocks(room, event);
     case 'games.event.host_changed':
       return { ...room, hostId: event.hostId };
     case 'games.event.room_configured':

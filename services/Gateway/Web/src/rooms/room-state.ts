@@ -20,6 +20,7 @@ export interface RoomPlayer {
   connected: boolean;
   reconnectBy: string | null;
   joinedAt: string | null;
+  isBot?: boolean;
 }
 
 export interface RoomInfo {
@@ -57,6 +58,10 @@ export interface RoomView {
   inSync: boolean;
   closed: string | null;
 }
+
+/** While a game is on, its seats are its players'. */
+export const hasFreeSeat = ({ status, players, config }: RoomInfo): boolean =>
+  (status === 'waiting' || status === 'finished') && players.length < config.maxPlayers;
 
 export const playerOf = (room: RoomInfo, id: string | null): RoomPlayer | undefined =>
   room.players.find((player) => player.id === id);

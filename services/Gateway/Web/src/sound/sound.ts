@@ -1,5 +1,6 @@
 import { playKnock, playTones, type SoundName, tones } from './voices';
 
+const CALLS: SoundName[] = ['turn', 'join'];
 const KEY = 'bs.muted';
 
 class Sound {
@@ -13,8 +14,9 @@ class Sound {
     return this.muted;
   }
 
+  /** A hidden tab is heard only when it calls for its person. */
   play(name: SoundName): void {
-    const audio = this.muted ? null : this.running();
+    const audio = this.muted || (document.hidden && !CALLS.includes(name)) ? null : this.running();
     if (!audio) return;
     if (name === 'rattle') {
       for (let i = 0; i < 6; i++) playKnock(audio, i * 0.13 + (i % 2) * 0.03, 0.5 - i * 0.05, 1_400 + (i % 3) * 500);

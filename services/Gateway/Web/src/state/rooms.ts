@@ -1,4 +1,5 @@
 import { type ErrorFrame, type Frame, isError } from '../connection/frames';
+import { isOwnDeparture } from '../rooms/departure';
 import type { RoomEvent, RoomEventOf, RoomStateFrame } from '../rooms/room-events';
 import { applyRoomEvent, applyRoomState, openRoom } from '../rooms/room-reducer';
 import type { RoomView } from '../rooms/room-state';
@@ -78,13 +79,6 @@ function keepDuringOutage(state: RoomsState, roomId: string): RoomsState {
 
 const isNumbered = (frame: Frame): frame is Frame & { roomId: string; seq: number } =>
   typeof frame.roomId === 'string' && typeof frame.seq === 'number';
-
-/** Who takes a seat stops watching, which is no departure. */
-function isOwnDeparture(view: RoomView, frame: Frame): boolean {
-  return view.you.role === 'player'
-    ? frame.type === 'games.event.player_left' && frame.playerId === view.viewerId
-    : frame.type === 'games.event.spectator_left' && frame.spectatorId === view.viewerId;
-}
 
 function put(state: RoomsState, view: RoomView): RoomsState {
   const { roomId } = view.room;

@@ -25,6 +25,10 @@ export class ConnectionBanner extends LitElement {
         font-weight: 650;
         text-align: center;
       }
+      .calm {
+        background: linear-gradient(95deg, #ffd24a, #ff9326);
+        color: var(--on-sun);
+      }
       .button {
         min-height: 36px;
         border-color: #fff7;
@@ -49,6 +53,7 @@ export class ConnectionBanner extends LitElement {
   private message(status: ConnectionStatus) {
     switch (status.phase) {
       case 'waiting':
+        if (status.restart) return restarting;
         return html`<div class="banner">
           <span>
             ${navigator.onLine ? 'Connection lost.' : 'You are offline.'} Trying again in
@@ -57,6 +62,7 @@ export class ConnectionBanner extends LitElement {
           <button class="button" data-testid="retry-now" @click=${() => connection.wake()}>Try now</button>
         </div>`;
       case 'connecting':
+        if (status.restart) return restarting;
         return this.wasOnline || status.attempt > 0 ? html`<div class="banner">Reconnecting…</div>` : nothing;
       case 'replaced':
         return html`<div class="banner">
@@ -68,3 +74,5 @@ export class ConnectionBanner extends LitElement {
     }
   }
 }
+
+const restarting = html`<div class="banner calm" data-testid="restarting">The server restarts – reconnecting…</div>`;

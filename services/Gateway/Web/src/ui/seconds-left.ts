@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatSeconds } from './format-seconds';
 
 /** A ticking "12 s" (or "4:05") down to a moment of the local clock. */
 @customElement('seconds-left')
@@ -21,10 +22,4 @@ export class SecondsLeft extends LitElement {
   override render() {
     return html`<span aria-hidden="true">${formatSeconds(this.until - Date.now())}</span>`;
   }
-}
-
-export function formatSeconds(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1_000));
-  if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -49,10 +49,10 @@ describe('the connection', () => {
     expect(sockets).toHaveLength(8);
   });
 
-  it.each([1001, 4408])('comes back within a second after close code %i', (code) => {
+  it.each([1001, 4408])('comes back within two seconds after close code %i', (code) => {
     const { newest, sockets } = online();
     newest().drops(code);
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(2_000);
     expect(sockets).toHaveLength(2);
   });
 
@@ -130,5 +130,57 @@ describe('the end of a connection', () => {
     old.drops(1006);
     expect(frames.at(-1)?.type).toBe('system.authenticated');
     expect(connection.status.phase).toBe('stopped');
+  });
+});
+
+describe('a restart of the server', () => {
+  const goingAway = { type: 'system.going_away', reconnectAfterMs: 3_000 };
+
+  it('is waited out for as long as the server asks', () => {
+    const { connection, newest, sockets } = online();
+    newest().says(goingAway);
+    newest().drops(1001);
+    expect(connection.status).toMatchObject({ phase: 'waiting', restart: true });
+    vi.advanceTimersByTime(2_999);
+    expect(sockets).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('is no loss while the server does not listen yet, and over when it does', () => {
+    const { connection, newest } = online();
+    newest().says(goingAway);
+    newest().drops(1001);
+    vi.advanceTimersByTime(3_000);
+    newest().drops(1006);
+    expect(connection.status).toMatchObject({ phase: 'waiting', restart: true });
+    vi.advanceTimersByTime(2_000);
+    newest().authenticates();
+    newest().drops(1006);
+    expect(connection.status).toMatchObject({ phase: 'waiting', restart: false });
+  });
+
+  it('is a loss after too many tries', () => {
+    const { connection, newest } = online();
+    newest().says(goingAway);
+    newest().drops(1001);
+    for (let i = 0; i < 5; i++) {
+      vi.advanceTimersByTime(16_000);
+      newest().drops(1006);
+    }
+    expect(connection.status).toMatchObject({ restart: false });
+  });
+
+  it('is known from the close code alone', () => {
+    const { connection, newest } = online();
+    newest().drops(1001);
+    expect(connection.status).toMatchObject({ phase: 'waiting', restart: true });
+  });
+
+  it('still brings the answers that were on the way', () => {
+    const { newest, frames } = online();
+    newest().says(goingAway);
+    newest().says({ type: 'games.event.late' });
+    expect(frames.at(-1)?.type).toBe('games.event.late');
   });
 });

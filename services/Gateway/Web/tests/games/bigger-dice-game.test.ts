@@ -8,7 +8,7 @@ import { byTestId, mounted } from '../ui/mounted';
 afterEach(() => document.body.replaceChildren());
 
 const show = (view: RoomView) =>
-  mounted<BiggerDiceGame>('bigger-dice-game', { table: { view, clockOffsetMs: 0, seed: 's' } });
+  mounted<BiggerDiceGame>('bigger-dice-game', { table: { view, clockOffsetMs: 0, online: true } });
 
 const textOf = (host: Element, id: string) => byTestId(host, id)?.textContent?.trim();
 
@@ -26,6 +26,15 @@ describe('the Bigger Dice table', () => {
     const game = await show(play(annasRoom(), firstRound.slice(0, 2)));
     expect(textOf(game, 'turn')).toBe('Your turn');
     expect(byTestId(game, 'roll')?.getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('takes no roll while the connection is away', async () => {
+    const view = play(annasRoom(), firstRound.slice(0, 2));
+    const game = await mounted<BiggerDiceGame>('bigger-dice-game', {
+      table: { view, clockOffsetMs: 0, online: false },
+    });
+    expect(byTestId(game, 'roll')?.getAttribute('aria-disabled')).toBe('true');
+    expect(textOf(game, 'roll')).toBe('Reconnecting…');
   });
 
   it('gives a spectator no button to roll', async () => {

@@ -86,6 +86,14 @@ describe('a room', () => {
     expect(view.game).toBeNull();
   });
 
+  it('moves its clocks when the server was away', () => {
+    const gone = event(10, 'player_disconnected', { playerId: 'ben', reconnectBy: 'T1' });
+    const moved = event(11, 'clocks_moved', { byMs: 9_000, turnEndsAt: 'T2', reconnectBy: { ben: 'T3' } });
+    const view = play(annasRoom(), [...firstRound, gone, moved]);
+    expect(gameOf(view).turnEndsAt).toBe('T2');
+    expect(view.room.players.map(({ reconnectBy }) => reconnectBy)).toEqual([null, 'T3']);
+  });
+
   it('counts over events of a kind that it does not know', () => {
     const unknown = { type: 'games.event.firework', roomId: 'room-1', seq: 3 } as never;
     expect(applyRoomEvent(annasRoom(), unknown).seq).toBe(3);
@@ -111,6 +119,14 @@ describe('the people of a room', () => {
     const watching = { ...annasRoom(), viewerId: 'zoe', you: { role: 'spectator' as const, ready: false } };
     const seated = applyRoomEvent(watching, event(3, 'player_joined', { playerId: 'zoe', playerName: 'Zoe' }));
     expect(seated.you.role).toBe('player');
+  });
+
+  it('may be bots', () => {
+    const view = applyRoomEvent(
+      annasRoom(),
+      event(3, 'player_joined', { playerId: 'b', playerName: 'Bo', isBot: true }),
+    );
+    expect(view.room.players.map(({ isBot }) => isBot ?? false)).toEqual([false, true]);
   });
 
   it('become ready, and the viewer knows it of itself', () => {

@@ -116,7 +116,7 @@ export class BiggerDiceGame extends LitElement {
       <p class="round" data-testid="round-result">
         ${tableText(view, game, scene)}
       </p>
-      ${view.you.role === 'player' ? this.rollButton() : html`<p class="chip">You are watching</p>`}
+      ${view.you.role === 'player' ? this.rollButton() : nothing}
     `;
   }
 
@@ -135,14 +135,15 @@ export class BiggerDiceGame extends LitElement {
   }
 
   private rollButton() {
-    const ready = this.isMyTurn && this.rolledTurn !== this.turnKey;
+    const { online } = this.table;
+    const ready = online && this.isMyTurn && this.rolledTurn !== this.turnKey;
     return html`<button
       class="button primary large roll"
       data-testid="roll"
       aria-disabled=${ready ? 'false' : 'true'}
       @click=${this.roll}
     >
-      ${this.isMyTurn ? 'Roll' : 'Wait…'}
+      ${online ? (this.isMyTurn ? 'Roll' : 'Wait…') : 'Reconnecting…'}
     </button>`;
   }
 
@@ -159,7 +160,7 @@ export class BiggerDiceGame extends LitElement {
 
   private async roll(): Promise<void> {
     const turn = this.turnKey;
-    if (!this.isMyTurn || this.rolledTurn === turn) return;
+    if (!this.table.online || !this.isMyTurn || this.rolledTurn === turn) return;
     this.rolledTurn = turn;
     const answer = await attempt(rooms.rollDice(this.view.room.roomId));
     if (!answer && this.rolledTurn === turn) this.rolledTurn = '';

@@ -70,7 +70,7 @@ export class GameResult extends LitElement {
 
   private async askRematch(): Promise<void> {
     const { roomId } = this.table.view.room;
-    const seeded = rooms.ready(roomId, this.table.seed).catch((error: unknown) => {
+    const seeded = rooms.ready(roomId).catch((error: unknown) => {
       if (!(error instanceof CommandRefused)) throw error;
     });
     await Promise.all([seeded, attempt(rooms.rematch(roomId))]);

@@ -32,6 +32,8 @@ function apply(game: BiggerDiceState, event: RoomEvent): BiggerDiceState {
         turnNumber: event.turnNumber,
         turnEndsAt: event.turnEndsAt,
       };
+    case 'games.event.clocks_moved':
+      return { ...game, turnEndsAt: event.turnEndsAt };
     case 'games.event.game_over':
       return gameOver(game, event);
     default:

@@ -14,7 +14,7 @@ export class AutoReady {
     const wanted = room.status === 'waiting' && room.config.startMode === 'auto' && you.role === 'player' && !you.ready;
     if (!wanted || key === this.sent) return;
     this.sent = key;
-    void rooms.ready(room.roomId, seed).catch((error: unknown) => {
+    void rooms.ready(room.roomId).catch((error: unknown) => {
       if (!(error instanceof CommandRefused)) throw error;
     });
   }

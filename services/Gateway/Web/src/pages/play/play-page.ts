@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { attempt, rooms, store } from '../../app/services';
+import { navigate } from '../../app/navigation';
+import { attempt, ownSeed, rooms, store } from '../../app/services';
 import { CommandRefused } from '../../connection/command-refused';
-import { randomClientSeed } from '../../fairness/client-seed';
 import { renderGame } from '../../games/registry';
 import type { RoomView } from '../../rooms/room-state';
 import { Selection } from '../../state/selection';
@@ -21,10 +21,9 @@ export class PlayPage extends LitElement {
   @property() roomId = '';
   @state() private refusal: CommandRefused | null = null;
   @state() private joining = false;
-  @state() private seed = randomClientSeed();
   private entered = '';
-  private seededGame = 0;
-  private seedIsChosen = false;
+  /** The room in which this person was when the page was last drawn. */
+  private presentIn = '';
   private readonly autoReady = new AutoReady();
   private readonly link = new Selection(this, store, (state) => state.link);
   private readonly view = new Selection(this, store, (state) => state.rooms.byId[this.roomId]);
@@ -37,22 +36,36 @@ export class PlayPage extends LitElement {
         .slug=${this.slug}
         .roomId=${this.roomId}
         .refusal=${this.refusal}
-        .closed=${view?.closed ?? null}
+        .view=${view ?? null}
         @join-again=${this.enter}
       ></no-seat>`;
     }
     return html`<page-notice heading="Finding your seat…" text="The table is being set."></page-notice>`;
   }
 
+  protected override willUpdate(): void {
+    const room = store.state.rooms.byId[this.roomId]?.room;
+    if (room) ownSeed.servedFor(room.roomId, room.gameNumber);
+  }
+
   protected override updated(): void {
     const view = this.view.value;
     if (view) {
       this.entered = this.roomId;
-      this.refreshSeed(view);
-      this.autoReady.follow(view, this.seed);
+      this.presentIn = this.roomId;
+      this.autoReady.follow(view, ownSeed.value);
+    } else if (this.hasLeftElsewhere()) {
+      navigate(`/games/${this.slug}`, 'replace');
     } else if (this.link.value.synced && this.entered !== this.roomId) {
       void this.enter();
     }
+  }
+
+  /** In another tab, say. */
+  private hasLeftElsewhere(): boolean {
+    return (
+      this.isConnected && this.presentIn === this.roomId && !this.joining && store.state.session.status === 'signed-in'
+    );
   }
 
   private isOver({ closed, room }: RoomView): boolean {
@@ -61,30 +74,25 @@ export class PlayPage extends LitElement {
 
   private table(view: RoomView) {
     const { room } = view;
-    const table = { view, clockOffsetMs: this.link.value.clockOffsetMs, seed: this.seed };
+    const { clockOffsetMs, status } = this.link.value;
+    const table = { view, clockOffsetMs, online: status.phase === 'online' };
     return html`<room-header .view=${view}></room-header>
       ${
         room.status === 'waiting' || view.game === null
-          ? html`<waiting-room .view=${view} .seed=${this.seed} @seed-chosen=${this.chooseSeed}></waiting-room>`
+          ? html`<waiting-room .view=${view} .seed=${ownSeed.value} @seed-chosen=${this.chooseSeed}></waiting-room>`
           : (renderGame(table) ?? nothing)
       }`;
   }
 
   private chooseSeed(event: CustomEvent<string>): void {
-    this.seed = event.detail;
-    this.seedIsChosen = true;
-    if (this.view.value?.you.ready) void attempt(rooms.ready(this.roomId, this.seed));
-  }
-
-  /** A seed drawn at random serves one game. */
-  private refreshSeed({ room }: RoomView): void {
-    if (room.gameNumber === this.seededGame) return;
-    this.seededGame = room.gameNumber;
-    if (!this.seedIsChosen) this.seed = randomClientSeed();
+    ownSeed.choose(event.detail);
+    this.requestUpdate();
+    if (this.view.value?.you.ready) void attempt(rooms.ready(this.roomId));
   }
 
   private async enter(): Promise<void> {
     this.entered = this.roomId;
+    this.presentIn = '';
     this.refusal = null;
     this.joining = true;
     store.dispatch({ kind: 'room-left', roomId: this.roomId });

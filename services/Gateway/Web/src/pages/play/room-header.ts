@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { navigate } from '../../app/navigation';
 import { attempt, rooms, store } from '../../app/services';
 import { CommandRefused } from '../../connection/command-refused';
-import type { RoomView } from '../../rooms/room-state';
+import { hasFreeSeat, type RoomView } from '../../rooms/room-state';
 import type { ConfirmDialog } from '../../ui/confirm-dialog';
 import '../../ui/confirm-dialog';
 import { icons } from '../../ui/icons';
@@ -37,6 +37,17 @@ export class RoomHeader extends LitElement {
         display: grid;
         width: 18px;
       }
+      .watching {
+        display: flex;
+        align-items: center;
+        gap: 0.6rem;
+        min-height: 56px;
+        margin-bottom: 0.9rem;
+        padding: 0.35rem 0.5rem 0.35rem 1rem;
+        border: 1px solid var(--line);
+        border-radius: 18px;
+        background: var(--surface);
+      }
       @media (max-width: 560px) {
         header {
           flex-wrap: nowrap;
@@ -63,7 +74,9 @@ export class RoomHeader extends LitElement {
         <span class="chip" title="Room code" data-testid="room-code-chip">${room.roomCode}</span>
         ${
           room.spectatorCount > 0
-            ? html`<span class="chip" data-testid="spectators"><span class="icon">${icons.eye}</span>${room.spectatorCount}</span>`
+            ? html`<span class="chip" title="Watching" data-testid="spectators">
+              <span class="icon">${icons.eye}</span>${room.spectatorCount}<span class="visually-hidden">watching</span>
+            </span>`
             : nothing
         }
         ${
@@ -77,7 +90,24 @@ export class RoomHeader extends LitElement {
             </button>`
         }
       </header>
+      ${you.role === 'spectator' ? this.watching() : nothing}
       <confirm-dialog></confirm-dialog>`;
+  }
+
+  private watching() {
+    const { room } = this.view;
+    return html`<div class="watching">
+      <span class="icon">${icons.eye}</span><b data-testid="watching">You are watching</b>
+      ${
+        hasFreeSeat(room)
+          ? html`<button class="button primary end" data-testid="take-seat" @click=${this.takeSeat}>Take a seat</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private takeSeat(): void {
+    void attempt(rooms.join({ roomId: this.view.room.roomId }));
   }
 
   private async resign(): Promise<void> {

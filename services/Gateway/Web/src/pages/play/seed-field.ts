@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { CLIENT_SEED_MAX, cleanClientSeed, randomClientSeed } from '../../fairness/client-seed';
+import { CLIENT_SEED_MAX, cleanClientSeed } from '../../fairness/client-seed';
 import { base } from '../../ui/styles/base';
 import { forms } from '../../ui/styles/forms';
 
@@ -42,7 +42,7 @@ export class SeedField extends LitElement {
   }
 
   private choose(event: Event): void {
-    const detail = cleanClientSeed((event.target as HTMLInputElement).value) || randomClientSeed();
+    const detail = cleanClientSeed((event.target as HTMLInputElement).value);
     this.dispatchEvent(new CustomEvent('seed-chosen', { detail, bubbles: true, composed: true }));
   }
 }

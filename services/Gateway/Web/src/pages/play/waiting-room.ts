@@ -42,7 +42,7 @@ export class WaitingRoom extends LitElement {
           ${Array.from({ length: room.config.maxPlayers }, (_, i) => this.seat(room.players[i], i + 1))}
         </ul>
         ${this.start()}
-        <seed-field .seed=${this.seed}></seed-field>
+        ${this.view.you.role === 'player' ? html`<seed-field .seed=${this.seed}></seed-field>` : nothing}
       </div>
     </section>`;
   }
@@ -68,7 +68,7 @@ export class WaitingRoom extends LitElement {
 
   private start() {
     const { room, you, viewerId } = this.view;
-    if (you.role === 'spectator') return html`<p class="soft">You are watching.</p>`;
+    if (you.role === 'spectator') return nothing;
     const { startMode, minPlayers, maxPlayers } = room.config;
     const isHost = room.hostId === viewerId;
     if (startMode === 'auto') return html`<p class="soft">Starts by itself when all ${maxPlayers} seats are taken.</p>`;
@@ -95,6 +95,6 @@ export class WaitingRoom extends LitElement {
   }
 
   private ready(): void {
-    void attempt(rooms.ready(this.view.room.roomId, this.seed));
+    void attempt(rooms.ready(this.view.room.roomId));
   }
 }
