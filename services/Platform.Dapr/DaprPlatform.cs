@@ -1,0 +1,47 @@
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Configuration;
+using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Dapr.Sidecar;
+using BlazingSun.Platform.Ids;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Platform.Dapr;
+
+/// <summary>All ports over the public API of a Dapr sidecar.</summary>
+public static class DaprPlatform
+{
+    /// <summary>
+    /// Adds the ports, configured by the section <c>Dapr</c> and by what the sidecar's starter put into the environment.
+    /// Nothing waits for the sidecar at the start: it waits for the app's port.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The app's configuration.</param>
+    /// <param name="app">The app's id: <c>gateway</c>, <c>games</c> or <c>chat</c>.</param>
+    public static IServiceCollection AddDaprPlatform(this IServiceCollection services, IConfiguration configuration, string app)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(app);
+        DaprEnvironment environment = new(configuration);
+        services.AddSection<DaprOptions>(configuration, DaprOptions.Section);
+        services.AddSingleton<IPostConfigureOptions<DaprOptions>>(environment).AddSingleton<IValidateOptions<DaprOptions>>(environment);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRandomSource, SystemRandomSource>();
+        services.TryAddSingleton<IIdSource, UuidSource>();
+        return services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>();
+    }
+
+    /// <summary>Adds what the sidecar calls. Each needs the app's token when one is set, but for the health probe, which has none.</summary>
+    public static WebApplication MapDaprPlatform(this WebApplication app)
+    {
+        AppHealth health = app.Services.GetRequiredService<AppHealth>();
+        app.MapGet(AppHealth.Path, health.Answer).ExcludeFromDescription();
+        RouteGroupBuilder sidecar = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<AppToken>()).ExcludeFromDescription();
+        sidecar.MapGet("/dapr/config", () => TypedResults.Text("{}", "application/json"));
+        return app;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Platform.Dapr.Sidecar;
+
+/// <summary>Calls the sidecar's HTTP API, with its token and with deadlines of its own.</summary>
+internal sealed class SidecarClient : IDisposable
+{
+    /// <summary>The header of tokens in both directions.</summary>
+    internal const string TokenHeader = "dapr-api-token";
+
+    private readonly HttpClient _http;
+    private readonly DaprOptions _options;
+    private readonly TimeProvider _time;
+
+    public SidecarClient(IOptions<DaprOptions> options, TimeProvider time)
+    {
+        (_options, _time) = (options.Value, time);
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectTimeout = _options.CallTimeout,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+        };
+        _http = new HttpClient(handler) { BaseAddress = new Uri(_options.HttpEndpoint), Timeout = Timeout.InfiniteTimeSpan };
+        if (_options.ApiToken.Length > 0)
+            _http.DefaultRequestHeaders.Add(TokenHeader, _options.ApiToken);
+    }
+
+    /// <summary>
+    /// Sends a request and reads the whole answer, whatever its status (but 401: the token is wrong). The path begins with a slash;
+    /// ids in it are escaped by the caller.
+    /// </summary>
+    /// <exception cref="DependencyUnavailableException">No sidecar, or no answer in time; what the call did is not known.</exception>
+    internal async Task<HttpResponseMessage> SendAsync(
+        string dependency, HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? timeout = null)
+    {
+        TimeSpan patience = timeout ?? _options.CallTimeout;
+        using CancellationTokenSource deadline = new(patience, _time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            if (response.StatusCode is not System.Net.HttpStatusCode.Unauthorized)
+                return response;
+            response.Dispose();
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DependencyUnavailableException(dependency, $"the sidecar did not answer within {patience.TotalSeconds} s", error);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new DependencyUnavailableException(dependency, $"the sidecar at {_options.HttpEndpoint} cannot be reached", error);
+        }
+
+        throw new DependencyUnavailableException(dependency, "the sidecar refuses the token (Dapr:ApiToken)");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+}
