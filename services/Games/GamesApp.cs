@@ -4,6 +4,7 @@ using BlazingSun.Games.Commands;
 using BlazingSun.Games.Connections;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Lobby;
+using BlazingSun.Games.Outages;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Platform.Actors;
@@ -28,6 +29,7 @@ public static class GamesApp
     /// <summary>Adds the app's services.</summary>
     public static IServiceCollection AddGames(this IServiceCollection services) => services
         .AddRules()
+        .AddOutages()
         .AddReservations()
         .AddRooms()
         .AddDeadlines()
@@ -47,6 +49,10 @@ public static class GamesApp
         .AddSingleton<IGame, BiggerDiceGame>()
         .AddSingleton<GameCatalog>()
         .AddSingleton<RoomRules>();
+
+    private static IServiceCollection AddOutages(this IServiceCollection services) => services
+        .AddSingleton<Pulse>()
+        .AddHostedService<PulseService>();
 
     private static IServiceCollection AddReservations(this IServiceCollection services) => services
         .AddSingleton<NameReservations>()
@@ -72,7 +78,8 @@ public static class GamesApp
         .AddSingleton<DeadlineWatch>()
         .AddWorkflow<RoomDeadlines>()
         .AddWorkflow<ReconnectionWindow>()
-        .AddWorkflowActivity<AskRoom>();
+        .AddWorkflowActivity<AskRoom>()
+        .AddWorkflowActivity<AskSeat>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<ConnectionConsumer>()

@@ -13,4 +13,10 @@ internal static partial class GamesLog
 
     [LoggerMessage(2003, LogLevel.Error, "A command failed; its sender was given the trace {Trace}")]
     public static partial void CommandFailed(this ILogger log, Exception exception, string trace);
+
+    [LoggerMessage(2004, LogLevel.Warning, "The platform was away for {Outage}; that is added to the clocks of all rooms")]
+    public static partial void OutageAdded(this ILogger log, TimeSpan outage);
+
+    [LoggerMessage(2005, LogLevel.Warning, "The time could not be written; as long as that lasts no clock runs")]
+    public static partial void NoPulse(this ILogger log, Exception exception);
 }

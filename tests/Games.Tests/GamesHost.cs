@@ -4,6 +4,9 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Games.Outages;
+using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,20 +67,68 @@ internal sealed class GamesHost : IAsyncDisposable
     public static ConnectionId ConnectionOf(UserId user) => new(new Guid((int)user.Value, 0, 0, new byte[8]));
 
     /// <summary>Opens a room; its id.</summary>
-    public async Task<RoomId> OpenAsync(UserId host, string name = "A room", string? id = null)
+    public async Task<RoomId> OpenAsync(UserId host, string name = "A room", string? id = null, RoomConfigPatch? config = null)
     {
-        await SendAsync(host, new CreateRoom(new GameSlug("bigger_dice"), name), id ?? $"open-{name}");
+        await SendAsync(host, new CreateRoom(new GameSlug("bigger_dice"), name, config), id ?? $"open-{name}");
         JsonNode created = await Heard.FrameAsync("games.event.room_created", f => f["roomName"]!.GetValue<string>() == name);
         return Id.Parse<RoomId>(created["roomId"]!.GetValue<string>());
     }
 
     /// <summary>Opens a room and has the guest join it, which starts the game.</summary>
-    public async Task<RoomId> StartGameAsync(UserId host, UserId guest, string name = "A room")
+    public async Task<RoomId> StartGameAsync(UserId host, UserId guest, string name = "A room", RoomConfigPatch? config = null)
     {
-        RoomId room = await OpenAsync(host, name);
+        RoomId room = await OpenAsync(host, name, config: config);
         await SendAsync(guest, new JoinRoom(room));
         await Heard.FrameAsync("games.event.game_started", f => f["roomId"]!.GetValue<string>() == room.ToString());
         return room;
+    }
+
+    /// <summary>Says that a user came or went, as a gateway does.</summary>
+    public async Task TellAsync(UserId user, string what)
+    {
+        Envelope<UserConnection> envelope = new()
+        {
+            EventId = Services.GetRequiredService<IIdSource>().New(),
+            EventType = what,
+            Timestamp = Time.GetUtcNow(),
+            Producer = "test",
+            Payload = new UserConnection(user),
+        };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeUserConnection);
+        await Services.GetRequiredService<IBus>().PublishAsync(
+            Topics.SystemEvents, new BusMessage(user.ToString(), body), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets time pass until a frame comes, at least so long. In steps, so that a workflow has its next timer set before it is passed.</summary>
+    public async Task<JsonNode> PassAsync(TimeSpan time, string until)
+    {
+        Task<JsonNode> frame = Heard.FrameAsync(until);
+        DateTimeOffset end = Time.GetUtcNow() + time;
+        while (!frame.IsCompleted)
+        {
+            TimeSpan left = end - Time.GetUtcNow();
+            Time.Advance(left < TimeSpan.FromSeconds(5) ? (left > TimeSpan.Zero ? left : TimeSpan.FromSeconds(1)) : TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        return await frame;
+    }
+
+    /// <summary>Lets so much time pass, second by second, with a beat of the pulse in each.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (DateTimeOffset end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            try
+            {
+                await Services.GetRequiredService<Pulse>().BeatAsync(TestContext.Current.CancellationToken);
+            }
+            catch (DependencyUnavailableException)
+            {
+                // A store that the test has broken.
+            }
+        }
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

@@ -63,6 +63,9 @@ public sealed record TakeSeat(RoomId RoomId) : RoomCommand(RoomId);
 /// <summary>Asks the room whether a deadline has passed; it decides by its own state and clock.</summary>
 public sealed record CheckDeadline(RoomId RoomId) : RoomCommand(RoomId);
 
+/// <summary>While the platform was away nobody's clock ran; only the room itself gives this command.</summary>
+public sealed record MoveClocks(RoomId RoomId, DateTimeOffset From, DateTimeOffset Until) : RoomCommand(RoomId);
+
 /// <summary>The caller's last socket closed.</summary>
 public sealed record ConnectionLost(RoomId RoomId) : RoomCommand(RoomId);
 

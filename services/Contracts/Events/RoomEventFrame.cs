@@ -18,6 +18,7 @@ namespace BlazingSun.Contracts.Events;
 [JsonDerivedType(typeof(TurnChanged), "games.event.turn_changed")]
 [JsonDerivedType(typeof(PlayerDisconnected), "games.event.player_disconnected")]
 [JsonDerivedType(typeof(PlayerReconnected), "games.event.player_reconnected")]
+[JsonDerivedType(typeof(ClocksMoved), "games.event.clocks_moved")]
 [JsonDerivedType(typeof(GameOver), "games.event.game_over")]
 [JsonDerivedType(typeof(RoomClosed), "games.event.room_closed")]
 [JsonDerivedType(typeof(DiceRolled), "games.event.bigger_dice.rolled")]

@@ -52,6 +52,12 @@ public sealed record PlayerDisconnected(UserId PlayerId, DateTimeOffset Reconnec
 /// <summary>The player is back.</summary>
 public sealed record PlayerReconnected(UserId PlayerId) : RoomEventFrame;
 
+/// <summary>The platform was away for a while, which is added to all clocks; these are their new ends.</summary>
+/// <param name="ByMs">How long it was away.</param>
+/// <param name="TurnEndsAt">Null = no turn clock runs.</param>
+/// <param name="ReconnectBy">Of the players without a connection.</param>
+public sealed record ClocksMoved(long ByMs, DateTimeOffset? TurnEndsAt, IReadOnlyDictionary<UserId, DateTimeOffset> ReconnectBy) : RoomEventFrame;
+
 /// <summary>The game is over; reason <c>score</c>, <c>forfeit</c>, <c>timeout</c>, <c>resigned</c> or <c>draw</c>.</summary>
 public sealed record GameOver(
     UserId? Winner, string? WinnerName, IReadOnlyDictionary<UserId, int> FinalScores, string Reason, FairnessReveal Fairness)

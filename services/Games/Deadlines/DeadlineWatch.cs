@@ -22,7 +22,7 @@ internal sealed class DeadlineWatch(IWorkflowClient workflows, TimeProvider time
     {
         if (room.SeatOf(user) is { DisconnectedAt: { } since } seat)
         {
-            SeatWatch watch = new(room.Id, since.AddSeconds(room.Config.ReconnectSeconds));
+            SeatWatch watch = new(room.Id, since.AddSeconds(room.Config.ReconnectSeconds), user);
             await workflows.ScheduleNewWorkflowAsync(nameof(ReconnectionWindow), IdOf(room, seat), watch, cancellationToken);
         }
     }

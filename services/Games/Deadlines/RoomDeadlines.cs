@@ -27,9 +27,12 @@ public sealed class RoomDeadlines : Workflow<RoomWatch, bool>
 }
 
 /// <summary>A seat that is kept for a player without a connection.</summary>
-public sealed record SeatWatch(RoomId RoomId, DateTimeOffset ReconnectBy);
+public sealed record SeatWatch(RoomId RoomId, DateTimeOffset ReconnectBy, UserId UserId);
 
-/// <summary>Waits for the player or for the end of the window, and then asks the room, which decides.</summary>
+/// <summary>
+/// Waits for the player or for the end of the window, and then asks the room, which decides. When the seat is still kept, as after an
+/// outage, it waits again.
+/// </summary>
 public sealed class ReconnectionWindow : Workflow<SeatWatch, bool>
 {
     /// <summary>The event that ends the window early.</summary>
@@ -47,9 +50,25 @@ public sealed class ReconnectionWindow : Workflow<SeatWatch, bool>
             return true;
         }
 
+        // What comes from now on is kept for the next round.
+        over.Cancel();
         await AskRoom.CallAsync(context, input.RoomId);
+        if (await AskSeat.CallAsync(context, input) is { } until)
+        {
+            context.ContinueAsNew(input with { ReconnectBy = until });
+        }
+
         return false;
     }
+}
+
+/// <summary>Asks a room until when it keeps the seat of a player without a connection; null = it does not.</summary>
+internal sealed class AskSeat(RoomClient rooms) : WorkflowActivity<SeatWatch, DateTimeOffset?>
+{
+    public static Task<DateTimeOffset?> CallAsync(WorkflowContext context, SeatWatch seat) => AskRoom.CallAsync(context, nameof(AskSeat), seat);
+
+    public override async Task<DateTimeOffset?> RunAsync(WorkflowActivityContext context, SeatWatch input) =>
+        (await rooms.LookAsync(input.RoomId, new RoomQuestion(input.UserId), context.CancellationToken)).SeatKeptUntil;
 }
 
 /// <summary>Asks a room to look at its deadlines; answers when it wants to be asked again.</summary>
@@ -61,11 +80,14 @@ internal sealed class AskRoom(RoomClient rooms) : WorkflowActivity<RoomId, DateT
         MaxNumberOfAttempts: 6, FirstRetryInterval: TimeSpan.FromSeconds(1), BackoffCoefficient: 2));
 
     /// <summary>Asks; when the room cannot be asked now, the answer is to ask again in a while. So histories stay short in long outages.</summary>
-    public static async Task<DateTimeOffset?> CallAsync(WorkflowContext context, RoomId room)
+    public static Task<DateTimeOffset?> CallAsync(WorkflowContext context, RoomId room) => CallAsync(context, nameof(AskRoom), room);
+
+    /// <summary>Likewise, by another question.</summary>
+    public static async Task<DateTimeOffset?> CallAsync(WorkflowContext context, string question, object input)
     {
         try
         {
-            return await context.CallActivityAsync<DateTimeOffset?>(nameof(AskRoom), room, SomeAttempts);
+            return await context.CallActivityAsync<DateTimeOffset?>(question, input, SomeAttempts);
         }
         catch (WorkflowTaskFailedException)
         {

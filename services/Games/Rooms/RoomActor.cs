@@ -1,5 +1,6 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
+using BlazingSun.Games.Outages;
 using BlazingSun.Platform;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Rules.Rooms;
@@ -41,8 +42,9 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
     {
         for (bool again = false; ; again = true)
         {
+            IReadOnlyList<Outage> outages = await services.Pulse.OutagesAsync(cancellationToken);
             RoomTurn turn = new(services.Rules, document, roomId, new RuleContext(services.Time.GetUtcNow(), services.Random));
-            if (await SaveAsync(turn, batch, cancellationToken))
+            if (await SaveAsync(turn, outages, batch, cancellationToken))
             {
                 await TellAsync(turn, cancellationToken);
                 return new RoomBatchResult(turn.Accepted, NextCheck());
@@ -56,17 +58,27 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         }
     }
 
-    public ValueTask<RoomLook> LookAsync(RoomQuestion question, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(RoomLooks.Answer(services.Rules, document, question, services.Time.GetUtcNow()));
+    /// <summary>Who looks sees clocks that are right: outages are added first.</summary>
+    public async ValueTask<RoomLook> LookAsync(RoomQuestion question, CancellationToken cancellationToken)
+    {
+        if (document.Room is { } room && RoomOutages.AnyUnseen(room, await services.Pulse.OutagesAsync(cancellationToken)))
+        {
+            await HandleAsync(new RoomBatch([]), cancellationToken);
+        }
+
+        return RoomLooks.Answer(services.Rules, document, question, services.Time.GetUtcNow());
+    }
 
     private DateTimeOffset? NextCheck() => document.Room is { } room ? RoomChecks.Next(room, services.Time.GetUtcNow()) : null;
 
     // False when somebody else saved the room meanwhile: then it is read again, and nothing of the turn has happened.
-    private async ValueTask<bool> SaveAsync(RoomTurn turn, RoomBatch batch, CancellationToken cancellationToken)
+    private async ValueTask<bool> SaveAsync(
+        RoomTurn turn, IReadOnlyList<Outage> outages, RoomBatch batch, CancellationToken cancellationToken)
     {
         try
         {
             await services.Store.SealAsync(roomId, document, cancellationToken);
+            turn.Add(outages);
             turn.Run(batch);
             if (!turn.Changed)
             {

@@ -38,9 +38,10 @@ internal sealed record RoomQuestion(UserId UserId, long? After = null, bool Want
 /// <param name="GameType">The game.</param>
 /// <param name="IsFull">Whether all seats are taken.</param>
 /// <param name="Answered">Whether the command id of the question has an answer here.</param>
+/// <param name="SeatKeptUntil">When the seat of the user, who has no connection, will be free; null = there is no such seat.</param>
 internal sealed record RoomLook(
     bool Exists, RoomSync? Sync = null, RoomStatus Status = default, bool Closed = false, GameSlug? GameType = null, bool IsFull = false,
-    bool Answered = false);
+    bool Answered = false, DateTimeOffset? SeatKeptUntil = null);
 
 /// <summary>The room actor's methods.</summary>
 internal static class RoomActorMethods

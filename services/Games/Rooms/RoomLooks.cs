@@ -18,8 +18,14 @@ internal static class RoomLooks
 
         bool answered = question.CommandId is not null
             && document.Answers.TryFind(AnswerBook.KeyOf(question.UserId, question.CommandId), now, out _);
-        return new RoomLook(true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, IsFull(room), answered);
+        return new RoomLook(
+            true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, IsFull(room), answered, KeptUntil(room, question));
     }
+
+    private static DateTimeOffset? KeptUntil(Room room, RoomQuestion question) =>
+        room is { Closed: false } && room.SeatOf(question.UserId)?.DisconnectedAt is { } since
+            ? since.AddSeconds(room.Config.ReconnectSeconds)
+            : null;
 
     private static bool IsFull(Room room) => room.Players.Count >= room.Config.MaxPlayers;
 

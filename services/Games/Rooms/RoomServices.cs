@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.Outages;
 using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Rooms;
@@ -17,14 +18,18 @@ internal sealed class RoomServices(RoomRules rules, RoomStore store, RoomPublish
     public TimeProvider Time { get; } = inputs.Time;
 
     public IRandomSource Random { get; } = inputs.Random;
+
+    public Pulse Pulse { get; } = inputs.Pulse;
 }
 
-/// <summary>Time, randomness and new ids: what comes from outside.</summary>
-internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSource ids)
+/// <summary>Time with its outages, randomness and new ids: what comes from outside.</summary>
+internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSource ids, Pulse pulse)
 {
     public TimeProvider Time { get; } = time;
 
     public IRandomSource Random { get; } = random;
 
     public IIdSource Ids { get; } = ids;
+
+    public Pulse Pulse { get; } = pulse;
 }

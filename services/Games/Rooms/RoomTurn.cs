@@ -5,6 +5,7 @@ using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.Outages;
 using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Rooms;
@@ -37,6 +38,24 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
 
     /// <summary>Whether there is anything to save.</summary>
     public bool Changed { get; private set; }
+
+    /// <summary>Adds the outages that the room has not seen yet to its clocks; comes before any command.</summary>
+    public void Add(IReadOnlyList<Outage> outages)
+    {
+        if (document.Room is not { } room || !RoomOutages.AnyUnseen(room, outages))
+        {
+            return;
+        }
+
+        foreach (Outage outage in outages)
+        {
+            MoveClocks move = new(roomId, outage.From, outage.Until);
+            foreach (RoomEvent @event in rules.Decide(document.Room, Caller.System, move, context).Events)
+            {
+                Add(@event, null);
+            }
+        }
+    }
 
     public void Run(RoomBatch batch)
     {

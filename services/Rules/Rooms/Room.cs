@@ -78,6 +78,9 @@ public sealed record Room
     /// <summary>When the last command was accepted.</summary>
     public DateTimeOffset LastActivityAt { get; init; }
 
+    /// <summary>Outages up to this time are in the clocks already.</summary>
+    public DateTimeOffset OutagesSeenUntil { get; init; }
+
     /// <summary>When the present game began.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

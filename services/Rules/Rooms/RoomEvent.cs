@@ -22,6 +22,7 @@ namespace BlazingSun.Rules.Rooms;
 [JsonDerivedType(typeof(GameEnded), "e")]
 [JsonDerivedType(typeof(SeatLost), "dl")]
 [JsonDerivedType(typeof(SeatRegained), "db")]
+[JsonDerivedType(typeof(OutageAdded), "oa")]
 [JsonDerivedType(typeof(RoomShut), "x")]
 [JsonDerivedType(typeof(DieFell), "d")]
 [JsonDerivedType(typeof(RoundEnded), "dr")]

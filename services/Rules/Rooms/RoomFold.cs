@@ -76,6 +76,7 @@ internal static class RoomFold
             Players = room.Players.With(l.Player, p => p with { DisconnectedAt = l.At, Attempt = p.Attempt + 1 }),
         },
         SeatRegained b => room with { Players = room.Players.With(b.Player, p => p with { DisconnectedAt = null }) },
+        OutageAdded o => Delayed(room, o),
         RoomShut => room with { Closed = true, Status = RoomStatus.Abandoned },
         _ => throw new ArgumentException($"{e.GetType().Name} cannot happen in an open room.", nameof(e)),
     };
@@ -127,6 +128,20 @@ internal static class RoomFold
         Players = [.. room.Players.Select(p => p with { Ready = false })],
         Session = room.Session! with { Turn = null, Outcome = new GameOutcome(e.Winner, e.Scores, e.Reason) },
     };
+
+    private static Room Delayed(Room room, OutageAdded e)
+    {
+        TimeSpan by = TimeSpan.FromMilliseconds(e.ByMs);
+        return room with
+        {
+            LastActivityAt = room.LastActivityAt + by,
+            OutagesSeenUntil = e.Until,
+            Players = [.. room.Players.Select(p => p.DisconnectedAt is { } since ? p with { DisconnectedAt = since + by } : p)],
+            Session = room.Session is { Turn.EndsAt: not null } session
+                ? session with { Turn = session.Turn with { EndsAt = e.TurnEndsAt } }
+                : room.Session,
+        };
+    }
 
     private static T[] Without<T>(this IReadOnlyList<T> list, Func<T, bool> gone) => [.. list.Where(item => !gone(item))];
 

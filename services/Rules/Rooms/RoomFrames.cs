@@ -21,6 +21,7 @@ internal static class RoomFrames
         RematchAgreed r => new RematchOffered(r.Player, r.Agreed) { RoomId = roomId, Seq = seq },
         SeatLost l => new PlayerDisconnected(l.Player, l.ReconnectBy) { RoomId = roomId, Seq = seq },
         SeatRegained b => new PlayerReconnected(b.Player) { RoomId = roomId, Seq = seq },
+        OutageAdded o => new ClocksMoved(o.ByMs, o.TurnEndsAt, o.ReconnectBy ?? []) { RoomId = roomId, Seq = seq },
         RoomShut x => new RoomClosed(x.Reason) { RoomId = roomId, Seq = seq },
         GameBegan g => Started(roomId, seq, g),
         GameEnded g => Over(roomId, seq, g),

@@ -63,6 +63,7 @@ public sealed class RoomRules(GameCatalog games)
         StopSpectating => Watching.Stop(change, caller),
         Resign => Playing.Resign(change, caller),
         CheckDeadline => Absence.Check(change, caller),
+        MoveClocks outage => Clocks.Move(change, caller, outage),
         ConnectionLost => Absence.Lose(change, caller),
         ConnectionBack => Absence.Return(change, caller),
         _ => Refusal.Of(ErrorCode.UNKNOWN_TYPE),

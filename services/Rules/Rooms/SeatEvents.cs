@@ -41,6 +41,17 @@ public sealed record SeatLost(
 /// <summary>The player has a socket again.</summary>
 public sealed record SeatRegained([property: JsonPropertyName("p")] UserId Player) : RoomEvent;
 
+/// <summary>The platform was away; all clocks of the room go on later by as much.</summary>
+/// <param name="ByMs">Milliseconds.</param>
+/// <param name="Until">The end of the outage.</param>
+/// <param name="TurnEndsAt">The new end of the turn; null = no turn clock runs.</param>
+/// <param name="ReconnectBy">The new ends of the reconnection windows; null = there are none.</param>
+public sealed record OutageAdded(
+    [property: JsonPropertyName("b")] long ByMs,
+    [property: JsonPropertyName("u")] DateTimeOffset Until,
+    [property: JsonPropertyName("e")] DateTimeOffset? TurnEndsAt,
+    [property: JsonPropertyName("r")] Dictionary<UserId, DateTimeOffset>? ReconnectBy) : RoomEvent;
+
 /// <summary>Someone watches.</summary>
 public sealed record WatchBegan(
     [property: JsonPropertyName("p")] UserId Spectator,

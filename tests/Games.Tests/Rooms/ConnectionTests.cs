@@ -1,10 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Contracts.Json;
-using BlazingSun.Platform.PubSub;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Tests.Rooms;
 
@@ -18,9 +14,9 @@ public sealed class ConnectionTests : GamesTests
     {
         await Games.StartGameAsync(Ann, Bob);
 
-        await TellAsync(Bob, EventTypes.UserDisconnected);
+        await Games.TellAsync(Bob, EventTypes.UserDisconnected);
         JsonNode lost = await Games.Heard.FrameAsync("games.event.player_disconnected");
-        await TellAsync(Bob, EventTypes.UserConnected);
+        await Games.TellAsync(Bob, EventTypes.UserConnected);
         JsonNode back = await Games.Heard.FrameAsync("games.event.player_reconnected");
 
         Assert.Equal("2", lost["playerId"]!.GetValue<string>());
@@ -34,25 +30,10 @@ public sealed class ConnectionTests : GamesTests
         RoomId room = await Games.StartGameAsync(Ann, Bob);
         long before = Games.Heard.NumbersOf(room.ToString())[^1];
 
-        await TellAsync(new UserId(3), EventTypes.UserDisconnected);
-        await TellAsync(Bob, EventTypes.UserDisconnected);
+        await Games.TellAsync(new UserId(3), EventTypes.UserDisconnected);
+        await Games.TellAsync(Bob, EventTypes.UserDisconnected);
 
         JsonNode next = await Games.Heard.FrameAsync("games.event.player_disconnected");
         Assert.Equal(before + 1, next["seq"]!.GetValue<long>());
-    }
-
-    private async Task TellAsync(UserId user, string what)
-    {
-        Envelope<UserConnection> envelope = new()
-        {
-            EventId = Games.Services.GetRequiredService<IIdSource>().New(),
-            EventType = what,
-            Timestamp = Games.Time.GetUtcNow(),
-            Producer = "test",
-            Payload = new UserConnection(user),
-        };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeUserConnection);
-        await Games.Services.GetRequiredService<IBus>().PublishAsync(
-            Topics.SystemEvents, new BusMessage(user.ToString(), body), TestContext.Current.CancellationToken);
     }
 }

@@ -5,7 +5,6 @@ using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
-using BlazingSun.Platform.State;
 using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -168,50 +167,6 @@ public sealed class CrashTests : IDisposable
                 owner.Refused.Add(topic);
                 throw new DependencyUnavailableException("pubsub", "broken by the test");
             }
-        }
-    }
-
-    private sealed class BrokenStore
-    {
-        /// <summary>The keys whose saves fail.</summary>
-        public Func<string, bool> Fails { get; set; } = _ => false;
-
-        public bool LoseNextAnswer { get; set; }
-
-        public void Wrap(IServiceCollection services)
-        {
-            ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IStateStore) && Equals(s.ServiceKey, StateStores.Rooms));
-            services.AddKeyedSingleton<IStateStore>(StateStores.Rooms, (provider, key) =>
-                new Store((IStateStore)inner.KeyedImplementationFactory!(provider, key), this));
-        }
-
-        private sealed class Store(IStateStore inner, BrokenStore owner) : IStateStore
-        {
-            public ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
-
-            public async ValueTask<string?> SaveAsync(
-                string key, ReadOnlyMemory<byte> value, Expected expected, TimeSpan? timeToLive, CancellationToken cancellationToken)
-            {
-                if (owner.Fails(key))
-                {
-                    throw new DependencyUnavailableException("rooms", "broken by the test");
-                }
-
-                string? saved = await inner.SaveAsync(key, value, expected, timeToLive, cancellationToken);
-                if (owner.LoseNextAnswer && key.StartsWith("room:", StringComparison.Ordinal))
-                {
-                    owner.LoseNextAnswer = false;
-                    throw new DependencyUnavailableException("rooms", "the answer was lost by the test");
-                }
-
-                return saved;
-            }
-
-            public ValueTask<bool> DeleteAsync(string key, Expected expected, CancellationToken cancellationToken) =>
-                inner.DeleteAsync(key, expected, cancellationToken);
-
-            public ValueTask<bool> TransactAsync(IReadOnlyList<StateOperation> operations, CancellationToken cancellationToken) =>
-                inner.TransactAsync(operations, cancellationToken);
         }
     }
 }

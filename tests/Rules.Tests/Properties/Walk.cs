@@ -16,7 +16,7 @@ internal static class Walk
     private static readonly string[] Users = [Alice, Bob, Carol, "dave", "erin"];
 
     private static readonly Gen<Step> Steps =
-        from what in Gen.Frequency((12, Gen.Constant(0)), (20, Gen.Choose(1, 19)))
+        from what in Gen.Frequency((12, Gen.Constant(0)), (20, Gen.Choose(1, 20)))
         from who in Gen.Frequency((3, Gen.Choose(0, 1)), (1, Gen.Choose(2, 4)))
         from detail in Gen.Choose(0, 9_999)
         select new Step(what, who, detail);
@@ -69,8 +69,16 @@ internal static class Walk
             16 => (As(user), new ConnectionLost(Here)),
             17 => (As(user), new ConnectionBack(Here)),
             18 => (Caller.System, new CheckDeadline(Here)),
+            19 => (step.Detail % 2 == 0 ? As(user) : Caller.System, Outage(room, step.Detail % 20)),
             _ => (As(user), new CheckDeadline(Here)),
         };
+    }
+
+    // Up to now, as when a process starts again; with a beginning that may lie before what happened last.
+    private static MoveClocks Outage(RoomScenario room, int seconds)
+    {
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(room.Now.ToUnixTimeMilliseconds());
+        return new MoveClocks(Here, now.AddSeconds(-seconds), now);
     }
 
     // Mostly moments, seldom so long that a deadline passes.
