@@ -50,7 +50,7 @@ public sealed class DaprOptions
     [Range(1, 1_000)]
     public int PublishBatch { get; set; } = 100;
 
-    /// <summary>Messages that wait to be published in one topic before publishers wait for a place. 16 to 1,000,000, default 10,000.</summary>
-    [Range(16, 1_000_000)]
-    public int BufferedMessages { get; set; } = 10_000;
+    /// <summary>Milliseconds that the sidecar may wait for more messages before it delivers what it has. 1 to 1,000, default 10.</summary>
+    [Range(1, 1_000)]
+    public int DeliveryWait { get; set; } = 10;
 }

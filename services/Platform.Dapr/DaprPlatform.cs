@@ -1,8 +1,12 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Dapr.PubSub;
 using BlazingSun.Platform.Dapr.Sidecar;
+using BlazingSun.Platform.Dapr.State;
+using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Ids;
+using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +36,8 @@ public static class DaprPlatform
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
-        return services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>();
+        services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
+        return services.AddDaprState(app).AddDaprPubSub();
     }
 
     /// <summary>Adds what the sidecar calls. Each needs the app's token when one is set, but for the health probe, which has none.</summary>
@@ -42,6 +47,14 @@ public static class DaprPlatform
         app.MapGet(AppHealth.Path, health.Answer).ExcludeFromDescription();
         RouteGroupBuilder sidecar = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<AppToken>()).ExcludeFromDescription();
         sidecar.MapGet("/dapr/config", () => TypedResults.Text("{}", "application/json"));
+        app.Services.GetRequiredService<PubSubEndpoints>().Map(sidecar);
         return app;
+    }
+
+    private static IServiceCollection AddDaprPubSub(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<DeadLetters>();
+        return services.AddSingleton<IBus, DaprBus>().AddSingleton<SubscriptionTable>().AddSingleton<PubSubEndpoints>().AddBusCheck();
     }
 }

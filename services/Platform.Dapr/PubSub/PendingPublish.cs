@@ -1,0 +1,33 @@
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Platform.Dapr.PubSub;
+
+/// <summary>What one caller wants published, in line before a topic. Only the line touches it.</summary>
+internal sealed class PendingPublish(ReadOnlyMemory<BusMessage> messages, DateTimeOffset since, CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _taken;
+    private int _settled;
+
+    /// <summary>Since when it is in line.</summary>
+    internal DateTimeOffset Since => since;
+
+    /// <summary>Ends when all is accepted, or with the reason why not.</summary>
+    internal Task Accepted => _accepted.Task;
+
+    /// <summary>Nothing of it is left to be sent: all is on its way, or it is given up.</summary>
+    internal bool IsTaken => _taken == messages.Length || _accepted.Task.IsCompleted || cancellationToken.IsCancellationRequested;
+
+    internal BusMessage Next => messages.Span[_taken];
+
+    internal void Take() => _taken++;
+
+    /// <summary>One more of its messages is accepted.</summary>
+    internal void Settle()
+    {
+        if (++_settled == messages.Length)
+            _accepted.TrySetResult();
+    }
+
+    internal void Fail(Exception reason) => _accepted.TrySetException(reason);
+}
