@@ -9,7 +9,10 @@ namespace BlazingSun.Gateway.Pages;
 internal static class PagesFeature
 {
     private static readonly string[] Routes =
-        ["/", "/login", "/register", "/games", "/games/{slug}", "/games/{slug}/play/{roomId}"];
+        [
+            "/", "/login", "/register", "/games", "/games/{slug}", "/games/{slug}/play/{roomId}", "/games/{slug}/replay/{roomId}",
+            "/players/{userId}",
+        ];
 
     public static WebApplication UsePages(this WebApplication app)
     {

@@ -14,6 +14,8 @@ public sealed class PagesTests
     [InlineData("/games")]
     [InlineData("/games/bigger_dice")]
     [InlineData("/games/bigger_dice/play/0198c2a0-0000-7000-8000-000000000001")]
+    [InlineData("/games/bigger_dice/replay/0198c2a0-0000-7000-8000-000000000001?game=2")]
+    [InlineData("/players/7")]
     public async Task Every_page_address_gives_the_one_page_uncached(string address)
     {
         await using GatewayHost host = await WithFrontEndAsync();

@@ -80,7 +80,7 @@ export class BsApp extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const page = pages[this.match.page];
     if (page?.forMembers && this.session.value === 'anonymous') {
-      navigate(signInPath(currentPath()), 'replace');
+      navigate(signInPath(currentPath() + location.search), 'replace');
       return;
     }
     document.title = `${this.myTurn.value ? 'Your turn' : (page?.title ?? 'Play')} · BlazingSun`;

@@ -7,7 +7,9 @@ import '../pages/lobby-page';
 import '../pages/login-page';
 import '../pages/not-found-page';
 import '../pages/play/play-page';
+import '../pages/player/player-page';
 import '../pages/register-page';
+import '../pages/replay/replay-page';
 
 export const routes = new RouteTable({
   home: '/',
@@ -16,6 +18,8 @@ export const routes = new RouteTable({
   games: '/games',
   lobby: '/games/:slug',
   play: '/games/:slug/play/:roomId',
+  replay: '/games/:slug/replay/:roomId',
+  player: '/players/:userId',
 });
 
 interface PageInfo {
@@ -39,5 +43,20 @@ export const pages: Record<string, PageInfo> = {
     forMembers: true,
     render: ({ slug, roomId }) => html`<play-page .slug=${slug} .roomId=${roomId}></play-page>`,
   },
+  replay: {
+    title: 'Replay',
+    forMembers: true,
+    render: ({ roomId }) => html`<replay-page .roomId=${roomId} .game=${gameNumber()}></replay-page>`,
+  },
+  player: {
+    title: 'Player',
+    forMembers: true,
+    render: ({ userId }) => html`<player-page .userId=${userId}></player-page>`,
+  },
   'not-found': { title: 'Not found', forMembers: false, render: () => html`<not-found-page></not-found-page>` },
 };
+
+function gameNumber(): number {
+  const number = Number(new URLSearchParams(location.search).get('game'));
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}

@@ -82,13 +82,13 @@ export function notify(text: string, tone: 'info' | 'error' = 'info'): void {
   store.dispatch({ kind: 'toast-shown', id: newCommandId(), text, tone });
 }
 
-/** Runs a command for a button: a refusal becomes a toast, and the answer is then null. */
-export async function attempt(command: Promise<Frame>): Promise<Frame | null> {
+/** Runs a command or a call for a button: a refusal becomes a toast, and the answer is then null. */
+export async function attempt<T>(command: Promise<T>): Promise<T | null> {
   const slow = setTimeout(() => notify('Still waiting for the server…'), SLOW_MS);
   try {
     return await command;
   } catch (error) {
-    if (!(error instanceof CommandRefused)) throw error;
+    if (!(error instanceof CommandRefused || error instanceof Problem)) throw error;
     if (error.code !== 'SIGNED_OUT') notify(error.message, 'error');
     return null;
   } finally {

@@ -57,8 +57,14 @@ export const topBarStyles = css`
   }
   .me {
     gap: 0.5rem;
+    min-height: 44px;
     margin-left: 0.35rem;
+    color: var(--ink);
     font-weight: 700;
+    text-decoration: none;
+  }
+  .me:hover {
+    color: var(--accent);
   }
   .name {
     max-width: 11ch;

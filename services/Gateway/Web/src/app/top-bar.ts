@@ -55,9 +55,9 @@ export class TopBar extends LitElement {
   private account() {
     const user = userOf(this.session.value);
     if (user) {
-      return html`<span class="me" data-testid="current-user">
+      return html`<a class="me" href="/players/${user.id}" title="Your games" data-testid="current-user">
           <player-avatar .name=${user.username} .seat=${1}></player-avatar><span class="name">${user.username}</span>
-        </span>
+        </a>
         <button class="button quiet icon" data-testid="logout" aria-label="Sign out" title="Sign out" @click=${this.logout}>
           ${icons.exit}
         </button>`;

@@ -12,7 +12,7 @@ interface RoomEventFields {
   player_joined: { playerId: string; playerName: string; avatarId?: string | number | null; isBot?: boolean };
   player_left: { playerId: string; playerName: string; reason: string };
   player_ready: { playerId: string; ready: boolean };
-  player_disconnected: { playerId: string; reconnectBy: string };
+  player_disconnected: { playerId: string; reconnectBy: string | null };
   player_reconnected: { playerId: string };
   clocks_moved: { byMs: number; turnEndsAt: string | null; reconnectBy: Record<string, string> };
   host_changed: { hostId: string };

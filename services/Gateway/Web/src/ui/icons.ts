@@ -28,5 +28,13 @@ export const icons = {
   eye: icon('M1.5 12S5.5 5 12 5s10.5 7 10.5 7-4 7-10.5 7S1.5 12 1.5 12zM12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6'),
   exit: icon('M9 21H4V3h5M16 17l5-5-5-5M21 12H9'),
   flag: icon('M5 22V3M5 4h13l-2.5 4.5L18 13H5'),
+  bot: icon('M5 9h14v10H5zM12 9V4M12 4h.01M9 13v1.5M15 13v1.5M2 13v3M22 13v3'),
+  replay: icon('M4 12a8 8 0 1 0 2.5-5.8M4 4v4.5h4.5M10.5 9v6l5-3z'),
+  play: icon('M7 4.5v15l12-7.5z'),
+  pause: icon('M8 5v14M16 5v14'),
+  back: icon('M15 5l-8 7 8 7'),
+  forward: icon('M9 5l8 7-8 7'),
+  first: icon('M18 5l-8 7 8 7M6 5v14'),
+  last: icon('M6 5l8 7-8 7M18 5v14'),
   shield: icon('M12 2l8 3v6c0 5.5-3.5 9-8 11-4.5-2-8-5.5-8-11V5zM8.5 12l2.5 2.5 4.5-5'),
 };

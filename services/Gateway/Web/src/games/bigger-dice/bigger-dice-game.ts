@@ -30,9 +30,10 @@ export class BiggerDiceGame extends LitElement {
   @state() private spoken: string[] = [];
   @state() private verifying = false;
   private scene: Scene | null = null;
+  private thrown = 0;
   private readonly key = rollKey(() => void this.roll());
   private readonly reveal = new Reveal(
-    () => document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches,
+    () => this.isStill || document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches,
     () => this.requestUpdate(),
   );
 
@@ -44,17 +45,18 @@ export class BiggerDiceGame extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.key);
-    this.reveal.stop();
+    this.reveal.jump();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     const { view, game } = this;
-    const before = this.scene;
-    const tumbling = this.reveal.follow(`${view.room.roomId}/${game.commitment}`, game.rolls.length);
+    const { scene: before, thrown } = this;
+    this.reveal.follow(`${view.room.roomId}/${game.commitment}`, game.rolls);
+    this.thrown = this.reveal.thrown;
     const after = sceneAfter(game, this.reveal.settled);
-    if (tumbling > 0) sound.play('rattle');
+    if (before && this.thrown > Math.max(thrown, this.reveal.settled)) sound.play('rattle');
     if (!game.result) this.verifying = false;
-    if (before && tumbling === 0) this.tell(before, after);
+    if (before && !this.isStill) this.tell(before, after);
     this.scene = after;
   }
 
@@ -80,6 +82,10 @@ export class BiggerDiceGame extends LitElement {
 
   private get game(): BiggerDiceState {
     return this.view.game as BiggerDiceState;
+  }
+
+  private get isStill(): boolean {
+    return this.table.replay?.still === true;
   }
 
   private get turnKey(): string {
@@ -122,7 +128,8 @@ export class BiggerDiceGame extends LitElement {
 
   private die(player: DicePlayer, seat: number, scene: Scene) {
     const shown = scene.dice[player.id];
-    const rolls = this.game.rolls.filter(({ playerId }) => playerId === player.id);
+    const thrown = this.game.rolls.slice(0, this.thrown);
+    const rolls = thrown.filter(({ playerId }) => playerId === player.id);
     return html`<dice-die
       role="img"
       aria-label=${shown ? `${player.name}'s die shows ${shown.value}` : `${player.name}'s die`}
@@ -130,7 +137,8 @@ export class BiggerDiceGame extends LitElement {
       .value=${rolls.at(-1)?.roll ?? (seat === 1 ? 1 : 6)}
       .rolls=${rolls.length}
       .seat=${seat}
-      ?faded=${rolls.at(-1)?.round !== this.game.rolls.at(-1)?.round}
+      ?faded=${rolls.at(-1)?.round !== thrown.at(-1)?.round}
+      ?still=${this.isStill}
     ></dice-die>`;
   }
 

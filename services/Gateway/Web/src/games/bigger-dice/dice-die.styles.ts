@@ -44,6 +44,9 @@ export const dieStyles = css`
     position: relative;
     transition: transform 1s cubic-bezier(0.16, 0.62, 0.3, 1);
   }
+  :host([still]) .cube {
+    transition: none;
+  }
   .cube.seat-2 {
     --face-1: #7f63ff;
     --face-2: #5433d6;

@@ -14,6 +14,8 @@ export class DiceDie extends LitElement {
   @property({ type: Number }) rolls = 0;
   @property({ type: Number }) seat = 1;
   @property({ type: Boolean, reflect: true }) faded = false;
+  /** Shows the value at once. */
+  @property({ type: Boolean, reflect: true }) still = false;
   private spins = 0;
 
   override render() {
@@ -35,7 +37,13 @@ export class DiceDie extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('rolls');
-    if (before === undefined || before >= this.rolls || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (
+      this.still ||
+      before === undefined ||
+      before >= this.rolls ||
+      matchMedia('(prefers-reduced-motion: reduce)').matches
+    )
+      return;
     const timing = { duration: TUMBLE_MS, easing: 'linear' };
     this.renderRoot.querySelector('.hop')?.animate?.(hop, timing);
     this.renderRoot.querySelector('.shadow')?.animate?.(hopShadow, timing);

@@ -9,6 +9,7 @@ import '../../ui/sun-mark';
 import { base } from '../../ui/styles/base';
 import { buttons } from '../../ui/styles/buttons';
 import type { Table } from '../registry';
+import { replayPath } from '../replay-path';
 import { gameResultStyles } from './game-result.styles';
 import type { BiggerDiceState, DiceResult } from './state';
 import { nameOf, reasonText, winnerText } from './wording';
@@ -31,16 +32,24 @@ export class GameResult extends LitElement {
       <p class="score">${this.finalScore(result)}</p>
       <p>${reasonText(view, this.game, result)}</p>
       ${view.you.role === 'player' ? this.rematch() : nothing}
-      <div class="more">
+      ${this.table.replay ? nothing : this.links()}`;
+  }
+
+  private links() {
+    const { room } = this.table.view;
+    return html`<div class="more">
         <button class="button" data-testid="verify" aria-expanded=${this.verifying} @click=${this.toggleVerify}>
           <span class="icon">${icons.shield}</span> Verify this game
         </button>
-        <a class="button" href="/games/${view.room.gameType}" data-testid="to-lobby">To the lobby</a>
+        <a class="button" href=${replayPath(room.gameType, room.roomId, room.gameNumber)} data-testid="replay">
+          <span class="icon">${icons.replay}</span> Replay
+        </a>
+        <a class="button" href="/games/${room.gameType}" data-testid="to-lobby">To the lobby</a>
       </div>`;
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('h2')?.focus({ preventScroll: true });
+    if (!this.table.replay) this.renderRoot.querySelector('h2')?.focus({ preventScroll: true });
   }
 
   private finalScore({ finalScores }: DiceResult): string {

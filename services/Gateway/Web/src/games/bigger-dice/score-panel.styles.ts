@@ -34,7 +34,8 @@ export const scorePanelStyles = css`
     white-space: nowrap;
     font-weight: 750;
   }
-  .you {
+  .you,
+  .bot {
     padding: 0.05em 0.5em;
     border-radius: 999px;
     background: var(--ink);
@@ -42,6 +43,10 @@ export const scorePanelStyles = css`
     font-size: 0.72rem;
     font-weight: 800;
     vertical-align: 0.1em;
+  }
+  .bot {
+    background: var(--seat-2-deep);
+    color: #fff;
   }
   .score {
     font: 900 clamp(2.8rem, 9vw, 6rem) / 1 var(--font-display);

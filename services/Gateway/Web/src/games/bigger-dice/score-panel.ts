@@ -31,7 +31,9 @@ export class ScorePanel extends LitElement {
       >
         <player-avatar .name=${this.player.name} .seat=${this.seat}></player-avatar>
       </countdown-ring>
-      <p class="name">${this.player.name}${this.isViewer ? html` <span class="you">you</span>` : nothing}</p>
+      <p class="name">${this.player.name}${this.isViewer ? html` <span class="you">you</span>` : nothing}${
+        playerOf(view.room, this.player.id)?.isBot ? html` <span class="bot" data-testid="bot">bot</span>` : nothing
+      }</p>
       <p class="score" data-testid=${this.seat === 1 ? 'score-me' : 'score-opponent'}>${this.score}</p>
       <div class="track" role="img" aria-label="${this.score} of ${WINNING_SCORE} points">
         ${Array.from({ length: WINNING_SCORE }, (_, i) => html`<i class=${i < this.score ? 'won' : ''}></i>`)}

@@ -58,6 +58,18 @@ export const waitingRoomStyles = css`
     background: transparent;
     color: var(--ink-soft);
   }
+  .end {
+    flex: none;
+    margin-left: auto;
+  }
+  .icon {
+    display: grid;
+    flex: none;
+    width: 20px;
+  }
+  .button.icon {
+    width: auto;
+  }
   .name {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -69,6 +81,7 @@ export const waitingRoomStyles = css`
     --size: 44px;
   }
   .coin {
+    flex: none;
     width: 44px;
     height: 44px;
     border: 2px dashed var(--line-strong);

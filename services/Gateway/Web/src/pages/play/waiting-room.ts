@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { attempt, rooms } from '../../app/services';
+import { customElement, property, state } from 'lit/decorators.js';
+import { bots } from '../../api/bots';
+import { attempt, rooms, store } from '../../app/services';
 import type { RoomPlayer, RoomView } from '../../rooms/room-state';
 import { sound } from '../../sound/sound';
+import { Selection } from '../../state/selection';
 import '../../ui/copy-button';
 import { icons } from '../../ui/icons';
 import '../../ui/player-avatar';
@@ -20,7 +22,9 @@ export class WaitingRoom extends LitElement {
 
   @property({ attribute: false }) view!: RoomView;
   @property() seed = '';
+  @state() private busy = false;
   private seated = 0;
+  private readonly catalog = new Selection(this, store, (state) => state.catalog.games);
 
   override render() {
     const { room } = this.view;
@@ -54,23 +58,69 @@ export class WaitingRoom extends LitElement {
   }
 
   private seat(player: RoomPlayer | undefined, seat: number) {
-    if (!player) return html`<li class="free"><span class="coin"></span>Waiting for a player…</li>`;
     const { room, viewerId } = this.view;
+    if (!player) return this.freeSeat(seat);
     const showReady = room.config.startMode !== 'auto' && player.ready;
     return html`<li data-testid="seated" data-player-id=${player.id}>
       <player-avatar .name=${player.name} .seat=${seat === 1 ? 1 : 2}></player-avatar>
       <span class="name">${player.name}</span>
       ${player.id === viewerId ? html`<span class="chip">you</span>` : nothing}
       ${player.id === room.hostId ? html`<span class="chip">host</span>` : nothing}
+      ${player.isBot ? html`<span class="chip" data-testid="bot">bot</span>` : nothing}
       ${showReady ? html`<span class="chip ready"><span class="tick">${icons.check}</span>ready</span>` : nothing}
+      ${player.isBot && this.isHost ? this.removeButton(player) : nothing}
     </li>`;
   }
 
+  private freeSeat(seat: number) {
+    const { room } = this.view;
+    const game = this.catalog.value?.find(({ slug }) => slug === room.gameType);
+    const offersBot = this.isHost && game?.has_bot && seat === room.players.length + 1;
+    return html`<li class="free">
+      <span class="coin"></span><span>Waiting for a player…</span>
+      ${
+        offersBot
+          ? html`<button
+            class="button end"
+            data-testid="add-bot"
+            ?disabled=${this.busy}
+            @click=${() => this.change(bots.add(room.roomId))}
+          >
+            <span class="icon">${icons.bot}</span>Add a bot
+          </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private removeButton(bot: RoomPlayer) {
+    return html`<button
+      class="button quiet icon end"
+      data-testid="remove-bot"
+      aria-label="Remove ${bot.name}"
+      title="Remove"
+      ?disabled=${this.busy}
+      @click=${() => this.change(bots.remove(this.view.room.roomId, bot.id))}
+    >
+      ${icons.cross}
+    </button>`;
+  }
+
+  private get isHost(): boolean {
+    return this.view.you.role === 'player' && this.view.room.hostId === this.view.viewerId;
+  }
+
+  private async change(call: Promise<void>): Promise<void> {
+    this.busy = true;
+    await attempt(call);
+    this.busy = false;
+  }
+
   private start() {
-    const { room, you, viewerId } = this.view;
+    const { room, you } = this.view;
     if (you.role === 'spectator') return nothing;
     const { startMode, minPlayers, maxPlayers } = room.config;
-    const isHost = room.hostId === viewerId;
+    const { isHost } = this;
     if (startMode === 'auto') return html`<p class="soft">Starts by itself when all ${maxPlayers} seats are taken.</p>`;
     return html`${
       you.ready
