@@ -1,11 +1,13 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Dapr.PubSub;
 using BlazingSun.Platform.Dapr.Sidecar;
 using BlazingSun.Platform.Dapr.State;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Ids;
+using BlazingSun.Platform.Invocation;
 using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +39,7 @@ public static class DaprPlatform
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
+        services.AddSingleton<IAppInvoker, DaprAppInvoker>().AddAppDatabase(configuration, app);
         return services.AddDaprState(app).AddDaprPubSub();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.Sockets;

@@ -1,3 +1,4 @@
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.RateLimits;

@@ -3,7 +3,9 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Accounts;
+using BlazingSun.Gateway.Games;
 using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.Invocation;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -66,6 +68,8 @@ internal sealed class GatewayHost : IAsyncDisposable
         with(builder.Services);
         WebApplication app = builder.Build();
         app.MapGateway();
+        if (app.Services.GetService<IAppInvoker>() is not null)
+            app.MapGamesProxy();
         GatewayHost host = new(app, folder);
         await app.StartAsync();
         host.Address = new Uri(app.Urls.First());

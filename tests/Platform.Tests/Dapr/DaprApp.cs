@@ -27,9 +27,10 @@ internal sealed class DaprApp : IAsyncDisposable
     public Uri Address => _client.BaseAddress!;
 
     public static Task<DaprApp> StartAsync(Action<IServiceCollection> services, params (string Key, string Value)[] settings) =>
-        StartAsync("games", services, settings);
+        StartAsync("games", services, _ => { }, settings);
 
-    public static async Task<DaprApp> StartAsync(string app, Action<IServiceCollection> services, params (string Key, string Value)[] settings)
+    public static async Task<DaprApp> StartAsync(
+        string app, Action<IServiceCollection> services, Action<WebApplication> endpoints, params (string Key, string Value)[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -38,6 +39,7 @@ internal sealed class DaprApp : IAsyncDisposable
         builder.Services.AddDaprPlatform(builder.Configuration, app);
         services(builder.Services);
         WebApplication built = builder.Build();
+        endpoints(built);
         built.MapDaprPlatform();
         await built.StartAsync(TestContext.Current.CancellationToken);
         return new DaprApp(built);

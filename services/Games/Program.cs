@@ -1,0 +1,30 @@
+using BlazingSun.Platform.Dapr;
+using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Dapr.Invocation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Games;
+
+/// <summary>Games as a program of its own, beside a Dapr sidecar.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            WebApplicationBuilder builder = DaprHost.CreateBuilder(args, GamesApp.Name);
+            builder.Services.AddGames().AddSidecarCallers();
+            await using WebApplication app = builder.Build();
+            app.UseFailedCalls().UseAuthentication().UseAuthorization();
+            app.MapGames().MapDaprPlatform();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", e.Failures)}");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using BlazingSun.Gateway.Games;
+using BlazingSun.Platform.Dapr;
+using BlazingSun.Platform.Dapr.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Gateway;
+
+/// <summary>Gateway as a program of its own, beside a Dapr sidecar.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            WebApplicationBuilder builder = DaprHost.CreateBuilder(args, "gateway");
+            builder.Services.AddGateway(builder.Configuration);
+            await using WebApplication app = builder.Build();
+            app.MapGateway().MapGamesProxy().MapDaprPlatform();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", e.Failures)}");
+            return 1;
+        }
+    }
+}
