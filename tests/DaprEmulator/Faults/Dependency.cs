@@ -1,0 +1,41 @@
+namespace BlazingSun.DaprEmulator.Faults;
+
+/// <summary>Something behind the sidecars that can be away: the broker, a store, the scheduler.</summary>
+public sealed class Dependency
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _away;
+
+    /// <summary>Whether it is away.</summary>
+    public bool IsAway
+    {
+        get
+        {
+            lock (_lock)
+                return _away is not null;
+        }
+    }
+
+    /// <summary>Takes it away.</summary>
+    public void TakeAway()
+    {
+        lock (_lock)
+            _away ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Brings it back with all that it had.</summary>
+    public void BringBack()
+    {
+        TaskCompletionSource? away;
+        lock (_lock)
+            (away, _away) = (_away, null);
+        away?.SetResult();
+    }
+
+    /// <summary>Waits until it is there.</summary>
+    internal Task BackAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return _away?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Net;
+using System.Net.Sockets;
+using BlazingSun.DaprEmulator.Brokers;
+using BlazingSun.DaprEmulator.Http;
+using BlazingSun.DaprEmulator.State;
+
+namespace BlazingSun.DaprEmulator;
+
+/// <summary>A sidecar beside one app instance.</summary>
+public sealed class Sidecar
+{
+    private readonly CancellationTokenSource _killed = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _health = new(1, 1);
+    private SidecarServer? _server;
+    private Task _running = Task.CompletedTask;
+    private int _stopped;
+
+    internal Sidecar(DaprWorld world, string appId, int appPort, SidecarOptions options)
+    {
+        (World, AppId, AppPort, Options) = (world, appId, appPort, options);
+        Components = [.. world.Components.Where(component => component.IsLoadedBy(appId))];
+        App = new AppChannel(this, options.AppApiToken);
+        Subscriptions = new Subscriptions(this);
+    }
+
+    /// <summary>The app's id.</summary>
+    public string AppId { get; }
+
+    /// <summary>The app's port.</summary>
+    public int AppPort { get; }
+
+    /// <summary>Port of the HTTP API (<c>DAPR_HTTP_PORT</c>).</summary>
+    public int HttpPort { get; private set; }
+
+    /// <summary>Port of the gRPC API (<c>DAPR_GRPC_PORT</c>).</summary>
+    public int GrpcPort { get; private set; }
+
+    /// <summary>Whether it has found the app and asked it what it needs.</summary>
+    public bool IsReady => _ready.Task.IsCompletedSuccessfully;
+
+    /// <summary>Whether the app answers its health probe, where there is one.</summary>
+    public bool IsAppHealthy { get; private set; }
+
+    internal DaprWorld World { get; }
+
+    internal SidecarOptions Options { get; }
+
+    internal IReadOnlyList<DaprComponent> Components { get; }
+
+    internal AppChannel App { get; }
+
+    internal Subscriptions Subscriptions { get; }
+
+    /// <summary>Cancelled when the process is gone.</summary>
+    internal CancellationToken Killed => _killed.Token;
+
+    /// <summary>Waits until it is ready: subscriptions and actors are there.</summary>
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Ends it as SIGTERM does: what is in hand is finished, its actors and its share of the topics go to others.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+            return;
+        await _stopping.CancelAsync();
+        await SetHealthAsync(false);
+        await _killed.CancelAsync();
+        World.Remove(this);
+        await EndAsync();
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does. Its share of the topics goes to others when its session has timed out.</summary>
+    public async Task KillAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+            return;
+        await _killed.CancelAsync();
+        await _stopping.CancelAsync();
+        Subscriptions.Lose();
+        _ = LeaveLaterAsync();
+        await EndAsync();
+    }
+
+    internal DaprComponent? PubSub(string name) => Components.FirstOrDefault(component => component.IsPubSub && component.Name == name);
+
+    internal EmulatedStore? Store(string name) =>
+        Components.Any(component => component.IsState && component.Name == name) ? World.Stores[name] : null;
+
+    internal void StopSoon() => _ = StopAsync();
+
+    internal async Task StartAsync()
+    {
+        _server = await SidecarServer.StartAsync(this, new SidecarApi(this));
+        (HttpPort, GrpcPort) = (_server.HttpPort, _server.GrpcPort);
+        _running = RunAsync();
+    }
+
+    private async Task EndAsync()
+    {
+        await _server!.StopAsync(new CancellationToken(canceled: true));
+        await _server.DisposeAsync();
+        await _running;
+        Subscriptions.Forget();
+        App.Dispose();
+    }
+
+    private async Task LeaveLaterAsync()
+    {
+        await Task.Delay(World.Timings.SessionTimeout, World.Time);
+        await Subscriptions.StopAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await WaitForAppAsync(_stopping.Token);
+            if (Options.AppHealth is { } health)
+                await WaitUntilHealthyAsync(health, _stopping.Token);
+            await AskAsync(_stopping.Token);
+            await SetHealthAsync(true);
+            _ready.TrySetResult();
+            if (Options.AppHealth is { } probe)
+                await WatchHealthAsync(probe, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _ready.TrySetCanceled();
+        }
+    }
+
+    // Sockets live in real time whatever the world's clock says.
+    private async Task WaitForAppAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, AppPort, cancellationToken);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    private async Task AskAsync(CancellationToken cancellationToken)
+    {
+        KeyValuePair<string, string>[] headers = [new("Content-Type", "application/json"), new("dapr-app-id", AppId)];
+        await AskAsync("/dapr/config", headers, cancellationToken);
+        if (Components.Any(component => component.IsPubSub))
+            Subscriptions.Infos = SubscriptionInfo.Parse(await AskAsync("/dapr/subscribe", headers, cancellationToken));
+    }
+
+    private async Task<byte[]> AskAsync(string path, KeyValuePair<string, string>[] headers, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                AppAnswer answer = await App.CallAsync("GET", path, headers, [], cancellationToken);
+                return answer.Status == HttpStatusCode.OK ? answer.Body : [];
+            }
+            catch (HttpRequestException) when (attempt < 3)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancellationToken);
+            }
+            catch (HttpRequestException)
+            {
+                return [];
+            }
+        }
+    }
+
+    private async Task WaitUntilHealthyAsync(AppHealthOptions health, CancellationToken cancellationToken)
+    {
+        while (!await ProbeAsync(health, cancellationToken))
+            await Task.Delay(health.Interval, World.Time, cancellationToken);
+    }
+
+    private async Task WatchHealthAsync(AppHealthOptions health, CancellationToken cancellationToken)
+    {
+        int failures = 0;
+        while (true)
+        {
+            await Task.Delay(health.Interval, World.Time, cancellationToken);
+            failures = await ProbeAsync(health, cancellationToken) ? 0 : failures + 1;
+            if (failures == 0 || failures == health.Threshold)
+                await SetHealthAsync(failures == 0);
+        }
+    }
+
+    private async Task<bool> ProbeAsync(AppHealthOptions health, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await App.SendAsync("GET", health.Path, [], [], cancellationToken)).IsSuccess;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SetHealthAsync(bool healthy)
+    {
+        await _health.WaitAsync();
+        try
+        {
+            if (healthy == IsAppHealthy)
+                return;
+            IsAppHealthy = healthy;
+            if (healthy)
+                await Subscriptions.StartAsync();
+            else
+                await Subscriptions.StopAsync();
+        }
+        finally
+        {
+            _health.Release();
+        }
+    }
+}
