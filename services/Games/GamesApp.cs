@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Games.Bots;
 using BlazingSun.Games.Catalog;
 using BlazingSun.Games.Commands;
 using BlazingSun.Games.Connections;
@@ -36,12 +37,14 @@ public static class GamesApp
         .AddConnections()
         .AddCommands()
         .AddLobby()
+        .AddBots()
         .AddCatalog();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>
     public static WebApplication MapGames(this WebApplication app)
     {
         app.MapGameTypes();
+        app.MapBots();
         return app;
     }
 

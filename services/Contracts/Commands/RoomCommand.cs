@@ -18,6 +18,8 @@ namespace BlazingSun.Contracts.Commands;
 [JsonDerivedType(typeof(Play), "play")]
 [JsonDerivedType(typeof(OpenRoom), "open_room")]
 [JsonDerivedType(typeof(TakeSeat), "take_seat")]
+[JsonDerivedType(typeof(AddBot), "add_bot")]
+[JsonDerivedType(typeof(RemoveBot), "remove_bot")]
 [JsonDerivedType(typeof(CheckDeadline), "check_deadline")]
 [JsonDerivedType(typeof(ConnectionLost), "connection_lost")]
 [JsonDerivedType(typeof(ConnectionBack), "connection_back")]
@@ -59,6 +61,12 @@ public sealed record OpenRoom(RoomId RoomId, GameSlug GameType, string RoomName,
 
 /// <summary>A seat for the caller.</summary>
 public sealed record TakeSeat(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>A bot takes a free seat (host).</summary>
+public sealed record AddBot(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>A bot's seat becomes free, before or after a game (host).</summary>
+public sealed record RemoveBot(RoomId RoomId, UserId Bot) : RoomCommand(RoomId);
 
 /// <summary>Asks the room whether a deadline has passed; it decides by its own state and clock.</summary>
 public sealed record CheckDeadline(RoomId RoomId) : RoomCommand(RoomId);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
 
@@ -7,7 +8,12 @@ namespace BlazingSun.Contracts.Events;
 public sealed record RoomCreated(string RoomName, RoomCode RoomCode, GameSlug GameType, UserId HostId, RoomConfig Config) : RoomEventFrame;
 
 /// <summary>A seat was taken.</summary>
-public sealed record PlayerJoined(UserId PlayerId, string PlayerName, long? AvatarId, int PlayerCount) : RoomEventFrame;
+public sealed record PlayerJoined(UserId PlayerId, string PlayerName, long? AvatarId, int PlayerCount) : RoomEventFrame
+{
+    /// <summary>A program of the server plays here; on the wire only where it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBot => PlayerId.IsBot;
+}
 
 /// <summary>A seat is free again; reason <c>left</c>, <c>kicked</c> or <c>expired</c>.</summary>
 public sealed record PlayerLeft(UserId PlayerId, string PlayerName, string Reason) : RoomEventFrame;

@@ -10,7 +10,12 @@ public abstract record GameView;
 
 /// <summary>A seat as everyone sees it.</summary>
 public sealed record PlayerView(
-    UserId Id, string Name, long? AvatarId, bool Ready, bool Connected, DateTimeOffset? ReconnectBy, DateTimeOffset JoinedAt);
+    UserId Id, string Name, long? AvatarId, bool Ready, bool Connected, DateTimeOffset? ReconnectBy, DateTimeOffset JoinedAt)
+{
+    /// <summary>A program of the server plays here; on the wire only where it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBot => Id.IsBot;
+}
 
 /// <summary>The room around the game, as everyone sees it; players in seat order.</summary>
 public sealed record RoomView

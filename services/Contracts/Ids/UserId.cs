@@ -8,6 +8,13 @@ namespace BlazingSun.Contracts.Ids;
 [JsonConverter(typeof(IdConverter<UserId>))]
 public readonly record struct UserId(long Value) : IId<UserId>
 {
+    /// <summary>The lowest id that is a bot's. Nobody can sign in with one from here on.</summary>
+    public const long FirstBot = long.MaxValue - 15;
+
+    /// <summary>Whether a program of the server plays under this id.</summary>
+    [JsonIgnore]
+    public bool IsBot => Value >= FirstBot;
+
     /// <inheritdoc/>
     public static bool TryParse(string text, out UserId id)
     {

@@ -17,6 +17,9 @@ internal sealed record GameType
     public int MaxPlayers { get; init; }
     public string? ThumbnailUrl { get; init; }
 
+    /// <summary>Whether a bot can take a seat.</summary>
+    public bool HasBot { get; init; }
+
     /// <summary>Whether new rooms may be opened.</summary>
     public bool IsActive { get; init; }
 }
@@ -56,7 +59,8 @@ internal sealed class GameTypes([FromKeyedServices(GamesApp.Name)] IDatabase dat
             FROM game_types WHERE is_active ORDER BY id
             """;
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<GameType>(new CommandDefinition(Sql, cancellationToken: cancellationToken))];
+        IEnumerable<GameType> rows = await connection.QueryAsync<GameType>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row with { HasBot = games.Find(new GameSlug(row.Slug))?.Bot is not null })];
     }
 
     public async ValueTask<bool> IsActiveAsync(GameSlug game, CancellationToken cancellationToken)

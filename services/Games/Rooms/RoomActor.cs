@@ -1,3 +1,4 @@
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Outages;
@@ -13,21 +14,36 @@ namespace BlazingSun.Games.Rooms;
 internal sealed class RoomActor(ActorContext context, RoomServices services) : Actor
 {
     private const string RetryReminder = "outbox";
+    private const string BotReminder = "bot";
     private static readonly TimeSpan RetryIn = TimeSpan.FromSeconds(1);
+
+    // So that a person can follow.
+    private static readonly TimeSpan BotThinks = TimeSpan.FromMilliseconds(800);
 
     private readonly RoomId roomId = Id.Parse<RoomId>(context.ActorId);
 
     private RoomDocument document = new();
     private string? version;
+    private bool botIsWoken;
 
     public override async ValueTask OnActivateAsync(CancellationToken cancellationToken)
     {
         (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
         await FlushAsync(cancellationToken);
+        await WakeBotAsync(cancellationToken);
     }
 
-    public override async ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
-        await FlushAsync(cancellationToken);
+    public override async ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    {
+        if (name == BotReminder)
+        {
+            await MoveBotAsync(cancellationToken);
+        }
+        else
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
 
     /// <summary>What could not be told or done so far is tried once more before the room leaves this host.</summary>
     public override async ValueTask OnDeactivateAsync(CancellationToken cancellationToken)
@@ -47,7 +63,8 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             if (await SaveAsync(turn, outages, batch, cancellationToken))
             {
                 await TellAsync(turn, cancellationToken);
-                return new RoomBatchResult(turn.Accepted, NextCheck());
+                await WakeBotAsync(cancellationToken);
+                return new RoomBatchResult(turn.Accepted, NextCheck(), turn.Refused, turn.Seated);
             }
 
             if (again)
@@ -67,6 +84,36 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         }
 
         return RoomLooks.Answer(services.Rules, document, question, services.Time.GetUtcNow());
+    }
+
+    // A reminder outlives the process; one that could not be set is set with the next call, at the latest when the turn's time is up.
+    private async ValueTask WakeBotAsync(CancellationToken cancellationToken)
+    {
+        if (botIsWoken || document.Room is not { Closed: false, Session.Turn.Player.IsBot: true })
+        {
+            return;
+        }
+
+        try
+        {
+            await context.RegisterReminderAsync(BotReminder, BotThinks, default, cancellationToken);
+            botIsWoken = true;
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            botIsWoken = false;
+        }
+    }
+
+    // Whose turn it is says whether there is anything to do: a reminder that comes twice makes no second move.
+    private async ValueTask MoveBotAsync(CancellationToken cancellationToken)
+    {
+        botIsWoken = false;
+        if (document.Room is { } room && services.Rules.ChooseForBot(room, services.Random) is ({ } bot, { } move))
+        {
+            RoomRequest request = new(move, new Caller(bot.UserId, bot.Name, []), null, null, default);
+            await HandleAsync(new RoomBatch([request]), cancellationToken);
+        }
     }
 
     private DateTimeOffset? NextCheck() => document.Room is { } room ? RoomChecks.Next(room, services.Time.GetUtcNow()) : null;

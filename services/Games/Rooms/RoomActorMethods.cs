@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Contracts.Rooms;
@@ -20,8 +22,13 @@ internal sealed record RoomRequest(
 /// <summary>Commands for one room, in order; one turn of its actor.</summary>
 internal sealed record RoomBatch(IReadOnlyList<RoomRequest> Requests);
 
-/// <summary>What became of a batch: for each command whether it was accepted, and when the room wants to be asked about deadlines.</summary>
-internal sealed record RoomBatchResult(IReadOnlyList<bool> Accepted, DateTimeOffset? NextCheck);
+/// <summary>What became of a batch.</summary>
+/// <param name="Accepted">For each command whether it was accepted.</param>
+/// <param name="NextCheck">When the room wants to be asked about deadlines.</param>
+/// <param name="Refused">Why the last refused command was refused.</param>
+/// <param name="Seated">Who took the last seat that was taken.</param>
+internal sealed record RoomBatchResult(
+    IReadOnlyList<bool> Accepted, DateTimeOffset? NextCheck, Refusal? Refused = null, PlayerName? Seated = null);
 
 /// <summary>A question to a room about one user; changes nothing.</summary>
 /// <param name="UserId">The viewer.</param>

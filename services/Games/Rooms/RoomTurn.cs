@@ -36,6 +36,12 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
 
     public List<bool> Accepted { get; } = [];
 
+    /// <summary>Why the last refused command was refused.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>Who took the last seat that was taken.</summary>
+    public PlayerName? Seated { get; private set; }
+
     /// <summary>Whether there is anything to save.</summary>
     public bool Changed { get; private set; }
 
@@ -93,6 +99,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         Accepted.Add(decision.IsAccepted);
         if (decision.Refusal is { } refusal)
         {
+            Refused = refusal;
             // A fact, such as a lost connection, was nobody's wish: nobody hears that it changes nothing.
             if (request.ConnectionId is not null)
             {
@@ -133,6 +140,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
             JsonSerializer.Serialize(writer, @event, RulesJson.Default.RoomEvent);
         }
 
+        Seated = @event is SeatTaken taken ? new PlayerName(taken.Player, taken.Name) : Seated;
         document.Held.Add(json.WrittenSpan);
         RoomEffects.Add(document.Effects, views[^1].Frame);
         Changed = true;

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
-using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

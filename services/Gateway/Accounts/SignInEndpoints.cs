@@ -1,7 +1,7 @@
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
-using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.RateLimits;
+using BlazingSun.Platform.Http;
 
 namespace BlazingSun.Gateway.Accounts;
 

@@ -44,6 +44,6 @@ internal sealed class TokenVerifier(KeyRing keys, IOptions<AccountsOptions> opti
         TokenClaims claims = new(payload.RootElement);
         AccountsOptions accounts = options.Value;
         DateTimeOffset now = time.GetUtcNow();
-        return claims.IsFrom(accounts.Issuer) && claims.IsFor(accounts.Audience) && claims.IsGoodAt(now) ? claims.User() : null;
+        return claims.IsFrom(accounts.Issuer) && claims.IsFor(accounts.Audience) && claims.IsGoodAt(now) && claims.User() is { Caller.UserId.IsBot: false } user ? user : null;
     }
 }

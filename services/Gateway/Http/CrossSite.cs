@@ -1,5 +1,6 @@
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace BlazingSun.Gateway.Http;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using BlazingSun.Contracts.Errors;
+using BlazingSun.Platform.Http;
 using BlazingSun.Platform;
 
 namespace BlazingSun.Gateway.Http;

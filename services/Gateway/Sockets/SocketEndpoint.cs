@@ -2,8 +2,8 @@ using System.Net.WebSockets;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Dialects;
-using BlazingSun.Gateway.Http;
 using BlazingSun.Gateway.Shutdown;
+using BlazingSun.Platform.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace BlazingSun.Gateway.Sockets;

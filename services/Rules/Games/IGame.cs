@@ -47,6 +47,9 @@ public interface IGame
     /// <summary>The settings that a room takes where its creator names none.</summary>
     RoomConfig DefaultConfig { get; }
 
+    /// <summary>Who plays for those that are missing; null when the game has no bot.</summary>
+    IBot? Bot => null;
+
     /// <summary>Deals. May be called more than once for one start, with equal streams.</summary>
     GameOpening Start(GameStart start, FairStream stream);
 

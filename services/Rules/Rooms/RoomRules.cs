@@ -40,6 +40,21 @@ public sealed class RoomRules(GameCatalog games)
     /// <summary>All that the viewer may know of the room. One who has no seat sees what spectators see.</summary>
     public RoomStateFrame View(Room room, UserId viewer) => RoomViews.Of(games.Get(room.GameType), room, viewer);
 
+    /// <summary>The move of the bot whose turn it is, chosen by nothing but its own view.</summary>
+    /// <returns>Null = it is nobody's turn, a person's, or the bot has no move.</returns>
+    public (Seat Bot, Play Move)? ChooseForBot(Room room, IRandomSource random)
+    {
+        if (room is not { Closed: false, Session: { Turn.Player: { IsBot: true } player } session } || room.SeatOf(player) is not { } seat)
+        {
+            return null;
+        }
+
+        IGame game = games.Get(room.GameType);
+        return game.Bot?.Choose(game.View(session, player), player, random) is { } move
+            ? (seat, new Play(room.Id, $"{game.Slug}.{move.Name}", move.Arguments))
+            : null;
+    }
+
     private static Refusal? Refuse(Room? room, RoomCommand command) => (room, command) switch
     {
         (null, OpenRoom) => null,
@@ -62,6 +77,8 @@ public sealed class RoomRules(GameCatalog games)
         Spectate => Watching.Begin(change, caller),
         StopSpectating => Watching.Stop(change, caller),
         Resign => Playing.Resign(change, caller),
+        AddBot => Bots.Add(change, caller),
+        RemoveBot remove => Bots.Remove(change, caller, remove),
         CheckDeadline => Absence.Check(change, caller),
         MoveClocks outage => Clocks.Move(change, caller, outage),
         ConnectionLost => Absence.Lose(change, caller),

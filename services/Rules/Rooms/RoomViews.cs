@@ -37,6 +37,6 @@ internal static class RoomViews
     };
 
     private static PlayerView ViewOf(Room room, Seat seat) => new(
-        seat.UserId, seat.Name, seat.AvatarId, seat.Ready, seat.DisconnectedAt is null, RoomDeadlines.ReconnectBy(room, seat),
+        seat.UserId, seat.Name, seat.AvatarId, seat.Ready || seat.UserId.IsBot, seat.DisconnectedAt is null, RoomDeadlines.ReconnectBy(room, seat),
         seat.JoinedAt);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Tests.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -26,6 +27,16 @@ public sealed class AuthenticationTests
         await socket.SendAsync($$"""{"type":"system.authenticate","id":"a","token":"{{Forged(host, what)}}"}""");
         JsonElement error = await socket.ExpectErrorAsync("AUTH_FAILED");
         Assert.Equal("a", error.GetProperty("correlationId").GetString());
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_as_a_bot()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        TestSocket socket = await host.ConnectAsync();
+        await socket.ExpectAsync("system.welcome");
+        await socket.SendAsync($$"""{"type":"system.authenticate","token":"{{host.Token(UserId.FirstBot)}}"}""");
+        await socket.ExpectErrorAsync("AUTH_FAILED");
     }
 
     [Fact]

@@ -61,6 +61,8 @@ internal sealed class SecretGame : IGame
 
     public int MaxPlayers => 4;
 
+    public IBot Bot { get; } = new OwnCardGuesser();
+
     public RoomConfig DefaultConfig { get; } = new(4, 2, true, Visibility.Public, StartMode.Auto, 60, 300, 600);
 
     public static RoomScenario Room(int players, int max, StartMode mode = StartMode.Auto)
@@ -151,4 +153,12 @@ internal sealed class SecretGame : IGame
         new(winner, new int[session.Players.Count], reason);
 
     private static NextTurn Next(SecretState state) => new(state.Alive[(state.Turn + 1) % state.Alive.Length]);
+}
+
+/// <summary>Guesses the one card that it can see.</summary>
+internal sealed class OwnCardGuesser : IBot
+{
+    public BotMove? Choose(GameView game, UserId me, IRandomSource random) => ((SecretView)game).Own is { } own
+        ? new BotMove("guess", JsonSerializer.SerializeToElement(new { number = own }, JsonSerializerOptions.Web))
+        : null;
 }

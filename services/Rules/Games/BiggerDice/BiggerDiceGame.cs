@@ -16,6 +16,8 @@ public sealed class BiggerDiceGame : IGame
     /// <summary>Points that win.</summary>
     public const int WinningScore = 10;
 
+    internal const string RollMove = "roll";
+
     /// <inheritdoc/>
     public GameSlug Slug { get; } = new("bigger_dice");
 
@@ -35,6 +37,9 @@ public sealed class BiggerDiceGame : IGame
     public RoomConfig DefaultConfig { get; } = new(2, 2, true, Visibility.Public, StartMode.Auto, 60, 300, 600);
 
     /// <inheritdoc/>
+    public IBot Bot { get; } = new BiggerDiceBot();
+
+    /// <inheritdoc/>
     public GameOpening Start(GameStart start, FairStream stream)
     {
         int starter = (start.GameNumber - 1) % 2;
@@ -45,7 +50,7 @@ public sealed class BiggerDiceGame : IGame
     /// <inheritdoc/>
     public GameDecision Decide(GameSession session, UserId player, string move, JsonElement? arguments)
     {
-        if (move != "roll")
+        if (move != RollMove)
         {
             return GameDecision.Refused(new Refusal(ErrorCode.INVALID_ACTION, "Bigger Dice has one move: roll."));
         }

@@ -61,7 +61,7 @@ internal static class Seating
     public static void Free(RoomChange change, UserId player, string reason)
     {
         change.Emit(new SeatLeft(player, change.Room.SeatOf(player)!.Name, reason) { At = change.Now });
-        if (change.Room.Players.Count == 0)
+        if (change.Room.Players.FirstOrDefault(seat => !seat.UserId.IsBot) is not { } oldest)
         {
             change.Emit(new RoomShut("abandoned") { At = change.Now });
             return;
@@ -69,8 +69,8 @@ internal static class Seating
 
         if (change.Room.HostId == player)
         {
-            // Seats are in the order of coming, so the first one's player is here the longest.
-            change.Emit(new HostMoved(change.Room.Players[0].UserId) { At = change.Now });
+            // Seats are in the order of coming, so the first person's is taken the longest.
+            change.Emit(new HostMoved(oldest.UserId) { At = change.Now });
         }
 
         Starting.StartIfDue(change);

@@ -109,8 +109,8 @@ internal static class Starting
         if (present >= room.Config.MinPlayers && room.Status switch
         {
             RoomStatus.Waiting when room.Config.StartMode == StartMode.Auto => present == room.Config.MaxPlayers,
-            RoomStatus.Waiting when room.Config.StartMode == StartMode.Ready => room.Players.All(p => p.Ready),
-            RoomStatus.Finished => room.Rematch.Count == present,
+            RoomStatus.Waiting when room.Config.StartMode == StartMode.Ready => room.Players.All(p => p.Ready || p.UserId.IsBot),
+            RoomStatus.Finished => room.Rematch.Count > 0 && room.Players.All(p => p.UserId.IsBot || room.Rematch.Contains(p.UserId)),
             _ => false,
         })
         {

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BlazingSun.Contracts.Errors;
+using Microsoft.AspNetCore.Http;
 
-namespace BlazingSun.Gateway.Http;
+namespace BlazingSun.Platform.Http;
 
 /// <summary>RFC 9457 problem details with our code.</summary>
-internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code)
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Code)
 {
     private const string ContentType = "application/problem+json";
     private static readonly JsonSerializerOptions Json =
