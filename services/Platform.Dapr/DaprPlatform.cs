@@ -1,11 +1,13 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Configuration;
+using BlazingSun.Platform.Dapr.Actors;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Dapr.PubSub;
 using BlazingSun.Platform.Dapr.Sidecar;
 using BlazingSun.Platform.Dapr.State;
 using BlazingSun.Platform.Health;
+using BlazingSun.Platform.Dapr.Workflows;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.Invocation;
 using BlazingSun.Platform.PubSub;
@@ -40,6 +42,7 @@ public static class DaprPlatform
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
         services.AddSingleton<IAppInvoker, DaprAppInvoker>().AddAppDatabase(configuration, app);
+        services.AddDaprActors(configuration).AddDaprWorkflows(configuration);
         return services.AddDaprState(app).AddDaprPubSub();
     }
 
@@ -49,8 +52,9 @@ public static class DaprPlatform
         AppHealth health = app.Services.GetRequiredService<AppHealth>();
         app.MapGet(AppHealth.Path, health.Answer).ExcludeFromDescription();
         RouteGroupBuilder sidecar = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<AppToken>()).ExcludeFromDescription();
-        sidecar.MapGet("/dapr/config", () => TypedResults.Text("{}", "application/json"));
         app.Services.GetRequiredService<PubSubEndpoints>().Map(sidecar);
+        sidecar.MapGet(ActorConfig.Path, app.Services.GetRequiredService<ActorConfig>().Answer);
+        app.Services.GetRequiredService<ActorEndpoints>().Map(sidecar);
         return app;
     }
 

@@ -6,4 +6,7 @@ public sealed class DependencyUnavailableException(string dependency, string wha
 {
     /// <summary>The dependency's name, as the health page has it: <c>rooms</c>, <c>documents</c>, <c>pubsub</c>, <c>actors</c>, <c>workflows</c>.</summary>
     public string Dependency { get; } = dependency;
+
+    /// <summary>The message without the dependency's name.</summary>
+    public string What { get; } = what;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Actors.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Embedded.Actors;

@@ -1,9 +1,11 @@
 using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Actors.Hosting;
 using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Embedded.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Embedded.Actors;
 
@@ -21,8 +23,13 @@ public static class EmbeddedActorServices
         services.TryAddSingleton<IStateScan, SqliteStateScan>();
         services.AddSingleton<ReminderStore>();
         services.AddSingleton<ReminderScheduler>();
-        services.AddSingleton<ActorTurns>();
+        services.AddSingleton<IReminders>(provider => provider.GetRequiredService<ReminderScheduler>());
+        services.AddSingleton(provider => Limits(provider.GetRequiredService<IOptions<EmbeddedActorOptions>>().Value));
+        services.AddSingleton<ActorTurns>().AddSingleton<ActorSweeper>();
         services.AddSingleton<IActorClient, EmbeddedActorClient>();
         return services.AddHostedService<EmbeddedActorHost>();
     }
+
+    private static ActorLimits Limits(EmbeddedActorOptions options) =>
+        new(options.MaxWaitingActorCalls, options.ActorWaitTimeout, options.ActorSweep);
 }

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
+using BlazingSun.Platform.Actors.Hosting;
 
 namespace BlazingSun.Platform.Embedded.Actors;
-
-internal readonly record struct ReminderName(string ActorType, string ActorId, string Name);
 
 /// <summary>A reminder as it is stored.</summary>
 internal sealed record Reminder(ReminderName Name, DateTimeOffset Due, byte[] Data)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BlazingSun.Platform.Actors.Hosting;
 using BlazingSun.Platform.Embedded.Timing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace BlazingSun.Platform.Embedded.Actors;
 /// least once. Registering and firing are turns of the same actor and never overlap.
 /// </summary>
 internal sealed class ReminderScheduler(
-    ReminderStore store, TimeProvider time, IOptions<EmbeddedActorOptions> options, ILogger<ReminderScheduler> log) : IDisposable
+    ReminderStore store, TimeProvider time, IOptions<EmbeddedActorOptions> options, ILogger<ReminderScheduler> log) : IReminders, IDisposable
 {
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 

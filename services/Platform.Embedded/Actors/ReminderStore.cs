@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BlazingSun.Platform.Actors.Hosting;
 using BlazingSun.Platform.Embedded.Durable;
 using BlazingSun.Platform.State;
 using Microsoft.Extensions.DependencyInjection;

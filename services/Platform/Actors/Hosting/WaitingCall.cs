@@ -1,4 +1,4 @@
-namespace BlazingSun.Platform.Embedded.Actors;
+namespace BlazingSun.Platform.Actors.Hosting;
 
 /// <summary>A call in an actor's line.</summary>
 internal sealed class WaitingCall

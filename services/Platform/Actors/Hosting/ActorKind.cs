@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using BlazingSun.Platform.Actors;
 
-namespace BlazingSun.Platform.Embedded.Actors;
+namespace BlazingSun.Platform.Actors.Hosting;
 
 /// <summary>A hosted actor type and the mailboxes of those of its actors that are in memory.</summary>
 internal sealed class ActorKind(ActorRegistration registration)

@@ -1,4 +1,4 @@
-namespace BlazingSun.Platform.Embedded.Actors;
+namespace BlazingSun.Platform.Actors.Hosting;
 
 /// <summary>How an attempt to enter a mailbox ended.</summary>
 internal enum Entry

@@ -1,9 +1,7 @@
-using BlazingSun.Platform.Actors;
-
-namespace BlazingSun.Platform.Embedded.Actors;
+namespace BlazingSun.Platform.Actors.Hosting;
 
 /// <summary>An actor in memory and what it knows of itself.</summary>
-internal sealed class Activation(ActorKind kind, string actorId, ReminderScheduler reminders) : ActorContext
+internal sealed class Activation(ActorKind kind, string actorId, IReminders reminders) : ActorContext
 {
     private Actor? _actor;
 

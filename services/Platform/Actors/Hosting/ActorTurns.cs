@@ -1,10 +1,8 @@
 using System.Collections.Frozen;
-using BlazingSun.Platform.Actors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
-namespace BlazingSun.Platform.Embedded.Actors;
+namespace BlazingSun.Platform.Actors.Hosting;
 
 /// <summary>
 /// Runs turns on actors. A call to an actor that is in memory and idle runs at once on its caller; others wait in line.
@@ -12,8 +10,8 @@ namespace BlazingSun.Platform.Embedded.Actors;
 internal sealed class ActorTurns(
     IServiceProvider services,
     IEnumerable<ActorRegistration> registrations,
-    ReminderScheduler reminders,
-    IOptions<EmbeddedActorOptions> options,
+    IReminders reminders,
+    ActorLimits limits,
     TimeProvider time)
 {
     private readonly FrozenDictionary<string, ActorKind> _kinds =
@@ -25,9 +23,12 @@ internal sealed class ActorTurns(
     public IEnumerable<ActorKind> Kinds => _kinds.Values;
 
     public ActorKind Kind(string actorType) =>
-        _kinds.TryGetValue(actorType, out ActorKind? kind)
-            ? kind
-            : throw new DependencyUnavailableException("actors", $"no app hosts the actor type '{actorType}'");
+        Find(actorType) ?? throw new DependencyUnavailableException("actors", $"no app hosts the actor type '{actorType}'");
+
+    /// <summary>Whether new calls are refused.</summary>
+    public bool IsDraining => _draining;
+
+    public ActorKind? Find(string actorType) => _kinds.GetValueOrDefault(actorType);
 
     /// <summary>From now on every new call is refused.</summary>
     public void Refuse() => _draining = true;
@@ -77,7 +78,7 @@ internal sealed class ActorTurns(
             }
             catch (Exception e)
             {
-                ActorLog.DeactivationFailed(_log, kind.Name, actorId, e);
+                ActorTurnLog.DeactivationFailed(_log, kind.Name, actorId, e);
             }
         }
 
@@ -96,7 +97,7 @@ internal sealed class ActorTurns(
             Mailbox mailbox = kind.FindOrAdd(actorId);
             if (_draining)
                 throw new DependencyUnavailableException("actors", "the host is stopping");
-            if (await mailbox.EnterAsync(options.Value.MaxWaitingActorCalls, time.GetTimestamp(), cancellationToken))
+            if (await mailbox.EnterAsync(limits.MaxWaitingCalls, time.GetTimestamp(), cancellationToken))
                 return await ActivateAndRunAsync(kind, actorId, mailbox, turn, state, cancellationToken);
         }
     }
