@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>How long the answer to a command id is kept.</summary>
     public static readonly TimeSpan AnswersKept = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a gateway says that it is there.</summary>
+    public static readonly TimeSpan GatewayBeat = TimeSpan.FromSeconds(5);
+
     /// <summary>Events that a room holds for those who come back.</summary>
     public const int HeldEvents = 256;
 

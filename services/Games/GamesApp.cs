@@ -4,6 +4,7 @@ using BlazingSun.Games.Catalog;
 using BlazingSun.Games.Commands;
 using BlazingSun.Games.Connections;
 using BlazingSun.Games.Deadlines;
+using BlazingSun.Games.Gateways;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Outages;
 using BlazingSun.Games.Reservations;
@@ -31,6 +32,7 @@ public static class GamesApp
     public static IServiceCollection AddGames(this IServiceCollection services) => services
         .AddRules()
         .AddOutages()
+        .AddGateways()
         .AddReservations()
         .AddRooms()
         .AddDeadlines()
@@ -56,6 +58,15 @@ public static class GamesApp
     private static IServiceCollection AddOutages(this IServiceCollection services) => services
         .AddSingleton<Pulse>()
         .AddHostedService<PulseService>();
+
+    private static IServiceCollection AddGateways(this IServiceCollection services) => services
+        .AddSingleton<KnownGateways>()
+        .AddSingleton<GatewayMemory>()
+        .AddSingleton<GatewaySweep>()
+        .AddSingleton<GatewayConsumer>()
+        .AddSubscription<GatewayConsumer>(Name, Topics.SystemEvents, ConsumerGroup.PerReplica)
+        .AddSingleton<GatewayWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<GatewayWatch>());
 
     private static IServiceCollection AddReservations(this IServiceCollection services) => services
         .AddSingleton<NameReservations>()

@@ -17,6 +17,12 @@ internal static partial class GamesLog
     [LoggerMessage(2004, LogLevel.Warning, "The platform was away for {Outage}; that is added to the clocks of all rooms")]
     public static partial void OutageAdded(this ILogger log, TimeSpan outage);
 
+    [LoggerMessage(2006, LogLevel.Warning, "Gateway {Gateway} is silent; {Rooms} rooms are told that its users are gone")]
+    public static partial void GatewaySilent(this ILogger log, string gateway, int rooms);
+
+    [LoggerMessage(2007, LogLevel.Warning, "It could not be seen to the gateways; it is tried again")]
+    public static partial void GatewaysNotSeenTo(this ILogger log, Exception exception);
+
     [LoggerMessage(2005, LogLevel.Warning, "The time could not be written; as long as that lasts no clock runs")]
     public static partial void NoPulse(this ILogger log, Exception exception);
 }

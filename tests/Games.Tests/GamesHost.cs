@@ -1,11 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Contracts.Rooms;
+using BlazingSun.Games.Connections;
+using BlazingSun.Games.Gateways;
 using BlazingSun.Games.Outages;
+using BlazingSun.Games.Rooms;
 using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
@@ -23,6 +27,9 @@ internal sealed class GamesHost : IAsyncDisposable
     public VirtualTimeProvider Time => host.Time;
 
     public IServiceProvider Services => host.Services;
+
+    /// <summary>The gateway that commands and news of users come through.</summary>
+    public GatewayId? Gateway { get; set; }
 
     /// <summary>The messages on games.events.</summary>
     public Published Heard => Services.GetRequiredService<Published>();
@@ -56,6 +63,7 @@ internal sealed class GamesHost : IAsyncDisposable
             Producer = "test",
             Actor = new Caller(user, $"user{user}", ["user"]),
             ConnectionId = ConnectionOf(user),
+            GatewayId = Gateway,
             Payload = command,
         };
         string key = command is RoomCommand room ? room.RoomId.ToString() : user.ToString();
@@ -84,25 +92,65 @@ internal sealed class GamesHost : IAsyncDisposable
     }
 
     /// <summary>Says that a user came or went, as a gateway does.</summary>
-    public async Task TellAsync(UserId user, string what)
+    public async Task TellAsync(UserId user, string what) => await Services.GetRequiredService<IBus>().PublishAsync(
+        Topics.SystemEvents, Message(user, what, Gateway), TestContext.Current.CancellationToken);
+
+    /// <summary>Likewise; the user's rooms know it when this returns.</summary>
+    public async Task TellRoomsAsync(UserId user, string what, GatewayId? gateway = null)
     {
-        Envelope<UserConnection> envelope = new()
+        BusMessage message = Message(user, what, gateway ?? Gateway);
+        BatchResult result = await Services.GetRequiredService<ConnectionConsumer>().HandleAsync([message], TestContext.Current.CancellationToken);
+        Assert.True(result.RetryFrom is null or { Count: 0 });
+    }
+
+    /// <summary>Says of a gateway that it is there, or closed; it is known when this returns.</summary>
+    public async Task TellAsync(GatewayId gateway, string what)
+    {
+        BusMessage message = Message(gateway.ToString(), what, new GatewayState(gateway), ContractsJson.Default.EnvelopeGatewayState);
+        await Services.GetRequiredService<GatewayConsumer>().HandleAsync([message], TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Looks for the gateways as often as it takes to find a silent one gone; another one is heard all the time.</summary>
+    public async Task LookForGatewaysAsync(int times = 15, GatewayId? alive = null)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            await Services.GetRequiredService<GatewayWatch>().LookAsync();
+            if (alive is { } gateway)
+            {
+                await TellAsync(gateway, EventTypes.GatewayAlive);
+            }
+        }
+    }
+
+    private BusMessage Message(UserId user, string what, GatewayId? gateway) =>
+        Message(user.ToString(), what, new UserConnection(user, gateway), ContractsJson.Default.EnvelopeUserConnection);
+
+    private BusMessage Message<TPayload>(string key, string type, TPayload payload, JsonTypeInfo<Envelope<TPayload>> json)
+    {
+        Envelope<TPayload> envelope = new()
         {
             EventId = Services.GetRequiredService<IIdSource>().New(),
-            EventType = what,
+            EventType = type,
             Timestamp = Time.GetUtcNow(),
             Producer = "test",
-            Payload = new UserConnection(user),
+            Payload = payload,
         };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeUserConnection);
-        await Services.GetRequiredService<IBus>().PublishAsync(
-            Topics.SystemEvents, new BusMessage(user.ToString(), body), TestContext.Current.CancellationToken);
+        return new BusMessage(key, JsonSerializer.SerializeToUtf8Bytes(envelope, json));
+    }
+
+    /// <summary>Lets so much time pass at once, and asks the room about its deadlines.</summary>
+    public async Task PassAsync(TimeSpan time, RoomId room)
+    {
+        Time.Advance(time);
+        RoomRequest ask = RoomRequest.Fact(new CheckDeadline(room), Caller.System.UserId);
+        await Services.GetRequiredService<RoomClient>().HandleAsync(room, new RoomBatch([ask]), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Lets time pass until a frame comes, at least so long. In steps, so that a workflow has its next timer set before it is passed.</summary>
-    public async Task<JsonNode> PassAsync(TimeSpan time, string until)
+    public async Task<JsonNode> PassAsync(TimeSpan time, string until, Func<JsonNode, bool>? fits = null)
     {
-        Task<JsonNode> frame = Heard.FrameAsync(until);
+        Task<JsonNode> frame = Heard.FrameAsync(until, fits);
         DateTimeOffset end = Time.GetUtcNow() + time;
         while (!frame.IsCompleted)
         {

@@ -18,15 +18,24 @@ public static class EventTypes
     /// <summary>Payload <see cref="RepliesPayload"/>.</summary>
     public const string Replies = "games.event.replies";
 
-    /// <summary>A user has a first socket; payload <see cref="UserConnection"/>.</summary>
+    /// <summary>A user has a first socket on a gateway; payload <see cref="UserConnection"/>.</summary>
     public const string UserConnected = "system.event.user_connected";
 
-    /// <summary>A user's last socket is gone; payload <see cref="UserConnection"/>.</summary>
+    /// <summary>A user's last socket on a gateway is gone; payload <see cref="UserConnection"/>.</summary>
     public const string UserDisconnected = "system.event.user_disconnected";
+
+    /// <summary>A gateway is there; payload <see cref="GatewayState"/>. Told every <see cref="Limits.GatewayBeat"/>.</summary>
+    public const string GatewayAlive = "system.event.gateway_alive";
+
+    /// <summary>A gateway tells nothing more, not even of the sockets that it closed at its end; payload <see cref="GatewayState"/>.</summary>
+    public const string GatewayClosed = "system.event.gateway_closed";
 }
 
 /// <summary>Answers outside of any room.</summary>
 public sealed record RepliesPayload(IReadOnlyList<Reply> Replies);
 
-/// <summary>Whose connections changed.</summary>
-public sealed record UserConnection(Ids.UserId UserId);
+/// <summary>Whose connections changed, and on which gateway.</summary>
+public sealed record UserConnection(Ids.UserId UserId, Ids.GatewayId? GatewayId = null);
+
+/// <summary>Which gateway it is about.</summary>
+public sealed record GatewayState(Ids.GatewayId? GatewayId);

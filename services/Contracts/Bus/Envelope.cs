@@ -27,6 +27,9 @@ public sealed record Envelope<TPayload>
     /// <summary>The socket that it came from; answers go back to it.</summary>
     public ConnectionId? ConnectionId { get; init; }
 
+    /// <summary>The gateway that the socket is on; null when it came from none.</summary>
+    public GatewayId? GatewayId { get; init; }
+
     /// <summary>Whom it is for; null for commands.</summary>
     public Audience? Audience { get; init; }
 

@@ -36,7 +36,8 @@ public sealed record Cause(UserId UserId, ConnectionId? ConnectionId, string? Co
 /// <param name="UserId">Who.</param>
 /// <param name="Role">Player or spectator.</param>
 /// <param name="State">The room_state frame that this user gets instead of the event; null = the user gets the event.</param>
-public sealed record Membership(UserId UserId, RoomRole Role, RawFrame? State = null);
+/// <param name="GatewayId">The gateway that the room knows the user to be on; null = none, or it is not known any more.</param>
+public sealed record Membership(UserId UserId, RoomRole Role, RawFrame? State = null, GatewayId? GatewayId = null);
 
 /// <summary>What a member may do.</summary>
 [JsonConverter(typeof(LowercaseEnumConverter<RoomRole>))]

@@ -23,6 +23,7 @@ namespace BlazingSun.Contracts.Commands;
 [JsonDerivedType(typeof(CheckDeadline), "check_deadline")]
 [JsonDerivedType(typeof(ConnectionLost), "connection_lost")]
 [JsonDerivedType(typeof(ConnectionBack), "connection_back")]
+[JsonDerivedType(typeof(GatewayGone), "gateway_gone")]
 public abstract record RoomCommand(RoomId RoomId) : ClientCommand;
 
 /// <summary>Gives up the seat; during a game that is a resignation.</summary>
@@ -74,8 +75,11 @@ public sealed record CheckDeadline(RoomId RoomId) : RoomCommand(RoomId);
 /// <summary>While the platform was away nobody's clock ran; only the room itself gives this command.</summary>
 public sealed record MoveClocks(RoomId RoomId, DateTimeOffset From, DateTimeOffset Until) : RoomCommand(RoomId);
 
-/// <summary>The caller's last socket closed.</summary>
+/// <summary>The caller's last socket on a gateway closed.</summary>
 public sealed record ConnectionLost(RoomId RoomId) : RoomCommand(RoomId);
 
 /// <summary>The caller has a socket again.</summary>
 public sealed record ConnectionBack(RoomId RoomId) : RoomCommand(RoomId);
+
+/// <summary>A gateway ended without a word: whoever was connected through it alone is not any more.</summary>
+public sealed record GatewayGone(RoomId RoomId, GatewayId GatewayId) : RoomCommand(RoomId);

@@ -23,4 +23,5 @@ namespace BlazingSun.Contracts.Json;
 [JsonSerializable(typeof(Envelope<Delivery>))]
 [JsonSerializable(typeof(Envelope<RepliesPayload>))]
 [JsonSerializable(typeof(Envelope<UserConnection>))]
+[JsonSerializable(typeof(Envelope<GatewayState>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

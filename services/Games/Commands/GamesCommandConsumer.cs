@@ -38,16 +38,13 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
         }
         else if (envelope.Payload is RoomCommand command)
         {
-            ListOf(byRoom, command.RoomId).Add(Request(envelope, command));
+            ListOf(byRoom, command.RoomId).Add(RoomRequest.From(envelope, command));
         }
         else
         {
             ListOf(byUser, envelope.Actor.UserId).Add(envelope);
         }
     }
-
-    private static RoomRequest Request(Envelope<ClientCommand> envelope, RoomCommand command) =>
-        new(command, envelope.Actor!, envelope.ConnectionId, envelope.CorrelationId, envelope.EventId);
 
     private static Envelope<ClientCommand>? Parse(BusMessage message)
     {

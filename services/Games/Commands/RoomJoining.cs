@@ -32,7 +32,7 @@ internal sealed class RoomJoining(GameCatalog games, RoomClient rooms, SeatClaim
             return refusal;
         }
 
-        RoomRequest request = new(new TakeSeat(room), command.Actor, command.ConnectionId, command.CorrelationId, command.EventId);
+        RoomRequest request = RoomRequest.From(command, new TakeSeat(room));
         RoomBatchResult result = await rooms.HandleAsync(room, new RoomBatch([request]), cancellationToken);
         if (look.Sync is null && !result.Accepted[0])
         {

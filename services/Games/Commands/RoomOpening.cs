@@ -93,5 +93,5 @@ internal sealed class RoomOpening(
     }
 
     private static RoomBatch Batch(Envelope<ClientCommand> command, OpenRoom open) =>
-        new([new RoomRequest(open, command.Actor!, command.ConnectionId, command.CorrelationId, command.EventId)]);
+        new([RoomRequest.From(command, open)]);
 }

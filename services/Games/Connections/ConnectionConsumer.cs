@@ -10,7 +10,7 @@ using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Games.Connections;
 
-/// <summary>Tells a user's rooms that its last socket went or that one is back. The rooms decide what follows.</summary>
+/// <summary>Tells a user's rooms that its last socket on a gateway went or that there is one. The rooms decide what follows.</summary>
 internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, DeadLetters deadLetters) : IBatchConsumer
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
@@ -39,18 +39,18 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, DeadLett
             return;
         }
 
-        UserId user = envelope.Payload.UserId;
         bool isBack = envelope.EventType == EventTypes.UserConnected;
         if (!isBack && envelope.EventType != EventTypes.UserDisconnected)
         {
             return;
         }
 
-        foreach (RoomId room in (await seats.OfAsync(user, cancellationToken)).Playing.Values.Select(seat => seat.RoomId))
+        UserConnection whose = envelope.Payload;
+        foreach (RoomId room in (await seats.OfAsync(whose.UserId, cancellationToken)).Rooms)
         {
             RoomCommand fact = isBack ? new ConnectionBack(room) : new ConnectionLost(room);
-            RoomRequest request = new(fact, new Caller(user, "", []), null, null, default);
-            await rooms.HandleAsync(room, new RoomBatch([request]), cancellationToken);
+            RoomBatch batch = new([RoomRequest.Fact(fact, whose.UserId, whose.GatewayId)]);
+            await rooms.HandleAsync(room, batch, cancellationToken);
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class AskRoom(RoomClient rooms) : WorkflowActivity<RoomId, DateT
 
     public override async Task<DateTimeOffset?> RunAsync(WorkflowActivityContext context, RoomId input)
     {
-        RoomRequest ask = new(new CheckDeadline(input), Caller.System, null, null, default);
+        RoomRequest ask = RoomRequest.Fact(new CheckDeadline(input), Caller.System.UserId);
         return (await rooms.HandleAsync(input, new RoomBatch([ask]), context.CancellationToken)).NextCheck;
     }
 }

@@ -72,6 +72,15 @@ internal sealed class RoomList(
         return new RoomsUpdated(game, [.. rows.Select(Summary)]);
     }
 
+    /// <summary>All open rooms, private ones too.</summary>
+    public async ValueTask<IReadOnlyList<RoomId>> OpenRoomsAsync(CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT room_id FROM rooms";
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        IEnumerable<string> ids = await connection.QueryAsync<string>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return [.. ids.Select(Id.Parse<RoomId>)];
+    }
+
     private static object RowOf(Room room) => new
     {
         RoomId = room.Id.ToString(),

@@ -29,6 +29,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
     public override async ValueTask OnActivateAsync(CancellationToken cancellationToken)
     {
         (document, version) = await services.Store.LoadAsync(roomId, cancellationToken);
+        services.Gateways.Note(document.Attendance);
         await FlushAsync(cancellationToken);
         await WakeBotAsync(cancellationToken);
     }
@@ -130,6 +131,11 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             if (!turn.Changed)
             {
                 return true;
+            }
+
+            if (document.Attendance.Changed)
+            {
+                services.Gateways.Note(document.Attendance);
             }
 
             if (await services.Store.SaveAsync(roomId, document, version, cancellationToken) is { } saved)

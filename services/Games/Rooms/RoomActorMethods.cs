@@ -16,8 +16,18 @@ namespace BlazingSun.Games.Rooms;
 /// <param name="ConnectionId">The socket that hears the answer.</param>
 /// <param name="CorrelationId">The client's command id.</param>
 /// <param name="MessageId">The bus message's id: what is delivered twice is executed once also without a command id.</param>
+/// <param name="GatewayId">The gateway that it came through, or that it is about.</param>
 internal sealed record RoomRequest(
-    RoomCommand Command, Caller Caller, ConnectionId? ConnectionId, string? CorrelationId, Guid MessageId);
+    RoomCommand Command, Caller Caller, ConnectionId? ConnectionId, string? CorrelationId, Guid MessageId, GatewayId? GatewayId = null)
+{
+    /// <summary>A client's command, as it came over the bus.</summary>
+    public static RoomRequest From(Envelope<ClientCommand> envelope, RoomCommand command) =>
+        new(command, envelope.Actor!, envelope.ConnectionId, envelope.CorrelationId, envelope.EventId, envelope.GatewayId);
+
+    /// <summary>A fact that concerns a user, or the platform's own question: nobody waits for an answer.</summary>
+    public static RoomRequest Fact(RoomCommand command, UserId user, GatewayId? gateway = null) =>
+        new(command, new Caller(user, "", []), null, null, default, gateway);
+}
 
 /// <summary>Commands for one room, in order; one turn of its actor.</summary>
 internal sealed record RoomBatch(IReadOnlyList<RoomRequest> Requests);

@@ -17,6 +17,8 @@ internal sealed class RoomDocument
 
     public HeldEvents Held { get; } = new();
 
+    public Attendance Attendance { get; private init; } = new();
+
     /// <summary>The last event that is known to be published. Later ones are the outbox.</summary>
     public long Published { get; set; }
 
@@ -35,6 +37,7 @@ internal sealed class RoomDocument
         json.WriteNumber("published"u8, Published);
         json.WritePropertyName("room"u8);
         JsonSerializer.Serialize(json, Room!, RulesJson.Default.Room);
+        Attendance.WriteTo(json);
         WriteEffects(json);
         WriteChunkNames(json);
         WriteRecent(json);
@@ -63,6 +66,7 @@ internal sealed class RoomDocument
             SaveId = SaveIdOf(root),
             Published = root.GetProperty("published"u8).GetInt64(),
             Room = root.GetProperty("room"u8).Deserialize(RulesJson.Default.Room),
+            Attendance = Attendance.Read(root),
             Effects = [.. root.GetProperty("effects"u8).EnumerateArray().Select(e => RoomEffect.Parse(e.GetString()!))],
         };
         foreach ((string name, JsonElement chunk) in chunks)

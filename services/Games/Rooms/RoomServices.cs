@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.Gateways;
 using BlazingSun.Games.Outages;
 using BlazingSun.Rules.Rooms;
 
@@ -20,10 +21,12 @@ internal sealed class RoomServices(RoomRules rules, RoomStore store, RoomPublish
     public IRandomSource Random { get; } = inputs.Random;
 
     public Pulse Pulse { get; } = inputs.Pulse;
+
+    public KnownGateways Gateways { get; } = inputs.Gateways;
 }
 
-/// <summary>Time with its outages, randomness and new ids: what comes from outside.</summary>
-internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSource ids, Pulse pulse)
+/// <summary>Time with its outages, randomness, new ids, gateways: what comes from outside.</summary>
+internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSource ids, Pulse pulse, KnownGateways gateways)
 {
     public TimeProvider Time { get; } = time;
 
@@ -32,4 +35,6 @@ internal sealed class RoomInputs(TimeProvider time, IRandomSource random, IIdSou
     public IIdSource Ids { get; } = ids;
 
     public Pulse Pulse { get; } = pulse;
+
+    public KnownGateways Gateways { get; } = gateways;
 }

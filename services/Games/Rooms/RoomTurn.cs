@@ -13,7 +13,11 @@ namespace BlazingSun.Games.Rooms;
 /// <summary>One event of a turn, ready to be told.</summary>
 internal sealed record TurnEvent(
     long Seq, IReadOnlyList<EventView> Views, Cause? Cause, UserId? Joined = null, RoomRole JoinedRole = default,
-    RoomStateFrame? State = null, UserId? Left = null);
+    RoomStateFrame? State = null, UserId? Left = null)
+{
+    /// <summary>The gateway that its cause came through.</summary>
+    public GatewayId? GatewayId { get; init; }
+}
 
 /// <summary>One answer of a turn to a single sender; the frame is one of three kinds.</summary>
 internal sealed record TurnReply(UserId UserId, ConnectionId? ConnectionId, string? CorrelationId)
@@ -29,6 +33,7 @@ internal sealed record TurnReply(UserId UserId, ConnectionId? ConnectionId, stri
 internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId roomId, RuleContext context)
 {
     private readonly ArrayBufferWriter<byte> json = new(128);
+    private bool isChanged;
 
     public List<TurnEvent> Events { get; } = [];
 
@@ -43,7 +48,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
     public PlayerName? Seated { get; private set; }
 
     /// <summary>Whether there is anything to save.</summary>
-    public bool Changed { get; private set; }
+    public bool Changed => isChanged || document.Attendance.Changed;
 
     /// <summary>Adds the outages that the room has not seen yet to its clocks; comes before any command.</summary>
     public void Add(IReadOnlyList<Outage> outages)
@@ -58,7 +63,8 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
             MoveClocks move = new(roomId, outage.From, outage.Until);
             foreach (RoomEvent @event in rules.Decide(document.Room, Caller.System, move, context).Events)
             {
-                Add(@event, null);
+                Add(@event, null, null);
+                document.Attendance.Delay(TimeSpan.FromMilliseconds(@event is OutageAdded added ? added.ByMs : 0));
             }
         }
     }
@@ -73,6 +79,12 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
 
     private void Run(RoomRequest request)
     {
+        if (RoomFacts.IsFact(request.Command))
+        {
+            TakeFact(request);
+            return;
+        }
+
         string? commandId = request.CorrelationId ?? (request.MessageId == default ? null : request.MessageId.ToString("N"));
         ulong key = commandId is null ? 0 : AnswerBook.KeyOf(request.Caller.UserId, commandId);
         if (commandId is not null && document.Answers.TryFind(key, context.Now, out Answer first))
@@ -82,10 +94,25 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         }
 
         Answer answer = Execute(request);
+        Accepted.Add(answer.Refused is null);
         if (commandId is not null && document.Room is { } room && IsRemembered(room, request, answer))
         {
             document.Answers.Add(key, request.Caller.UserId, answer, context.Now);
-            Changed = true;
+            isChanged = true;
+        }
+    }
+
+    private void TakeFact(RoomRequest fact)
+    {
+        Accepted.Add(document.Room is { Closed: false });
+        if (document.Room is not { Closed: false } room)
+        {
+            return;
+        }
+
+        foreach (RoomRequest step in RoomFacts.Take(room, document.Attendance, fact, context.Now))
+        {
+            Execute(step);
         }
     }
 
@@ -96,7 +123,6 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
     private Answer Execute(RoomRequest request)
     {
         Decision decision = rules.Decide(document.Room, request.Caller, request.Command, context);
-        Accepted.Add(decision.IsAccepted);
         if (decision.Refusal is { } refusal)
         {
             Refused = refusal;
@@ -116,7 +142,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         Answer answer = wantsState ? Answer.State : Answer.Nothing;
         for (int i = 0; i < decision.Events.Count; i++)
         {
-            Add(decision.Events[i], i == 0 ? cause : null);
+            Add(decision.Events[i], i == 0 ? cause : null, request.GatewayId);
             answer = i == 0 && !wantsState ? Answer.Event(document.Room!.Seq) : answer;
         }
 
@@ -128,12 +154,14 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         return answer;
     }
 
-    private void Add(RoomEvent @event, Cause? cause)
+    private void Add(RoomEvent @event, Cause? cause, GatewayId? gateway)
     {
         bool opening = document.Room is null || document.Room.Seq < 2;
         Room room = document.Room = rules.Apply(document.Room, @event);
         IReadOnlyList<EventView> views = rules.View(roomId, room.Seq, @event);
-        Events.Add(WithState(new TurnEvent(room.Seq, views, cause).WithMembership(room), room, opening));
+        TurnEvent told = new TurnEvent(room.Seq, views, cause) { GatewayId = gateway }.WithMembership(room);
+        Attend(told);
+        Events.Add(WithState(told, room, opening));
         json.ResetWrittenCount();
         using (Utf8JsonWriter writer = new(json))
         {
@@ -143,7 +171,21 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         Seated = @event is SeatTaken taken ? new PlayerName(taken.Player, taken.Name) : Seated;
         document.Held.Add(json.WrittenSpan);
         RoomEffects.Add(document.Effects, views[^1].Frame);
-        Changed = true;
+        isChanged = true;
+    }
+
+    // Only who becomes a member is known to be there by a command: any other may have been overtaken by the news that its socket closed.
+    private void Attend(TurnEvent told)
+    {
+        if (told.Joined is { } joined && told.GatewayId is { } gateway)
+        {
+            document.Attendance.Add(joined, gateway);
+        }
+
+        if (told.Left is { } left)
+        {
+            document.Attendance.Forget(left);
+        }
     }
 
     // The creator hears of its room by the first events; whoever comes later gets the room's state instead.

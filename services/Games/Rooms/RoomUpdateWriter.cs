@@ -103,6 +103,11 @@ internal sealed class RoomUpdateWriter(RoomId roomId, IIdSource ids, TimeProvide
         json.WriteStartObject("joined"u8);
         json.WriteString("userId"u8, joined.ToString());
         json.WriteString("role"u8, RoleName(@event.JoinedRole));
+        if (@event.GatewayId is { } gateway)
+        {
+            json.WriteString("gatewayId"u8, gateway.Value);
+        }
+
         if (@event.State is not null)
         {
             json.WritePropertyName("state"u8);

@@ -5,6 +5,7 @@ using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
+using BlazingSun.Gateway.Presence;
 using BlazingSun.Gateway.Sockets;
 using BlazingSun.Platform.PubSub;
 
@@ -18,7 +19,7 @@ internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket S
 }
 
 /// <summary>Puts commands into envelopes and in line for the broker.</summary>
-internal sealed class CommandQueue(CommandPump pump, IIdSource ids, TimeProvider time)
+internal sealed class CommandQueue(CommandPump pump, GatewayIdentity identity, IIdSource ids, TimeProvider time)
 {
     public static Refusal Unavailable { get; } = Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1_000 };
 
@@ -49,6 +50,7 @@ internal sealed class CommandQueue(CommandPump pump, IIdSource ids, TimeProvider
                 Producer = "gateway",
                 Actor = caller,
                 ConnectionId = sender.Id,
+                GatewayId = identity.Id,
                 Traceparent = Activity.Current?.Id,
                 Payload = command,
             },

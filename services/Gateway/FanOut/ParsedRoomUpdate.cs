@@ -46,7 +46,9 @@ internal readonly record struct ParsedView(ReadOnlyMemory<byte> Frame, List<User
 /// <summary>Where a command came from. The raw id is the correlation id as a JSON string; empty = none.</summary>
 internal readonly record struct ParsedCause(UserId User, ConnectionId? Connection, ReadOnlyMemory<byte> RawId);
 
-/// <summary>Who entered. The state is what this user gets instead of the event; empty = the event itself.</summary>
-internal readonly record struct ParsedJoin(UserId User, RoomRole Role, ReadOnlyMemory<byte> State);
+/// <summary>
+/// Who entered, through which gateway as far as that is known. The state is what this user gets instead of the event; empty = the event itself.
+/// </summary>
+internal readonly record struct ParsedJoin(UserId User, RoomRole Role, ReadOnlyMemory<byte> State, GatewayId? Gateway);
 
 internal readonly record struct ParsedReply(ParsedCause To, ReadOnlyMemory<byte> Frame);

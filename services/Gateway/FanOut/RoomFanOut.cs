@@ -1,11 +1,12 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Gateway.Dialects;
+using BlazingSun.Gateway.Presence;
 using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.FanOut;
 
 /// <summary>Gives each socket of a room's members its view of what happened, every event number once.</summary>
-internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, ReplyFanOut replies, TimeProvider time)
+internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, ReplyFanOut replies, JoinCheck joins, TimeProvider time)
 {
     /// <exception cref="System.Text.Json.JsonException">Not a room update.</exception>
     public void Handle(ReadOnlyMemory<byte> payload)
@@ -17,6 +18,8 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
         foreach (ClientSocket socket in touched)
             socket.Outbound.Flush();
         replies.Send(update.Replies);
+        if (update.HasJoins)
+            CheckJoins(update);
     }
 
     /// <summary>Gives one socket that just entered the room what passed by after its position. Under the room's gate.</summary>
@@ -38,6 +41,15 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
                 slot.Drop(member);
                 return;
             }
+        }
+    }
+
+    private void CheckJoins(ParsedRoomUpdate update)
+    {
+        foreach (ParsedEvent next in update.Events)
+        {
+            if (next.Joined is { } join)
+                joins.Joined(join.User, join.Gateway);
         }
     }
 

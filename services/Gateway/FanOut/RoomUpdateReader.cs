@@ -89,6 +89,8 @@ internal static class RoomUpdateReader
                 join = join with { User = BusText.User(ref reader) };
             else if (BusText.Is(ref reader, "role"u8))
                 join = join with { Role = BusText.Role(ref reader) };
+            else if (BusText.Is(ref reader, "gatewayId"u8))
+                join = join with { Gateway = new GatewayId(BusText.Uuid(ref reader)) };
             else if (BusText.Is(ref reader, "state"u8))
                 join = join with { State = BusText.Slice(ref reader, payload) };
             else

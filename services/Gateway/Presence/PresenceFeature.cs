@@ -4,9 +4,13 @@ internal static class PresenceFeature
 {
     public static IServiceCollection AddPresence(this IServiceCollection services)
     {
+        services.AddSingleton<GatewayIdentity>();
         services.AddSingleton<PresenceChanges>();
         services.AddSingleton<PresenceEnvelopes>();
+        services.AddSingleton<JoinCheck>();
         services.AddHostedService<PresencePump>();
+        services.AddSingleton<GatewayBeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<GatewayBeat>());
         return services;
     }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Contracts.Json;
 using BlazingSun.Gateway.Sockets;
 using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
@@ -39,13 +37,13 @@ internal sealed class PresencePump(
         }
     }
 
-    private async Task<bool> TellAsync(List<UserId> users)
+    private async Task<bool> TellAsync(List<(UserId User, bool IsDoubtful)> marked)
     {
-        List<UserId> news = users.FindAll(user => _told.Contains(user) != IsHere(user));
+        List<UserId> news = [.. marked.Where(m => IsNews(m.User, m.IsDoubtful)).Select(m => m.User)];
         if (news.Count == 0)
             return true;
         bool[] here = [.. news.Select(IsHere)];
-        BusMessage[] messages = [.. news.Select((user, i) => envelopes.Message(user, here[i]))];
+        BusMessage[] messages = [.. news.Select((user, i) => envelopes.User(user, here[i]))];
         try
         {
             using CancellationTokenSource timeout = new(Patience, time);
@@ -53,13 +51,24 @@ internal sealed class PresencePump(
         }
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {
-            news.ForEach(changes.Mark);
+            marked.ForEach(Again);
             return false;
         }
 
         for (int i = 0; i < news.Count; i++)
             Remember(news[i], here[i]);
         return true;
+    }
+
+    private bool IsNews(UserId user, bool isDoubtful) =>
+        (isDoubtful || _told.Contains(user) != IsHere(user)) && (IsHere(user) || !changes.IsClosing);
+
+    private void Again((UserId User, bool IsDoubtful) marked)
+    {
+        if (marked.IsDoubtful)
+            changes.Doubt(marked.User);
+        else
+            changes.Mark(marked.User);
     }
 
     private bool IsHere(UserId user) => directory.Of(user).Length > 0;
@@ -71,19 +80,4 @@ internal sealed class PresencePump(
         else
             _told.Remove(user);
     }
-}
-
-/// <summary>The messages about one user.</summary>
-internal sealed class PresenceEnvelopes(IIdSource ids, TimeProvider time)
-{
-    public BusMessage Message(UserId user, bool isHere) => new(user.ToString(), JsonSerializer.SerializeToUtf8Bytes(
-        new Envelope<UserConnection>
-        {
-            EventId = ids.New(),
-            EventType = isHere ? EventTypes.UserConnected : EventTypes.UserDisconnected,
-            Timestamp = time.GetUtcNow(),
-            Producer = "gateway",
-            Payload = new UserConnection(user),
-        },
-        ContractsJson.Default.EnvelopeUserConnection));
 }

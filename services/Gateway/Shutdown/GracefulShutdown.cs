@@ -1,5 +1,6 @@
 using BlazingSun.Gateway.Commands;
 using BlazingSun.Gateway.FanOut;
+using BlazingSun.Gateway.Presence;
 using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Shutdown;
@@ -48,12 +49,13 @@ internal sealed class GracefulShutdown(
 }
 
 /// <summary>Closes all sockets with 1001.</summary>
-internal sealed class Farewell(SocketDirectory sockets, ReconnectHints hints, TimeProvider time)
+internal sealed class Farewell(SocketDirectory sockets, GatewayBeat beat, ReconnectHints hints, TimeProvider time)
 {
     private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(3);
 
     public async Task SendAwayAsync()
     {
+        await beat.CloseAsync();
         ClientSocket[] all = [.. sockets.All];
         foreach (ClientSocket socket in all)
         {

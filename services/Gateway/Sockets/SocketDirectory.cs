@@ -12,6 +12,8 @@ internal sealed class SocketDirectory(PresenceChanges presence)
 
     public IEnumerable<ClientSocket> All => _all.Values;
 
+    public IEnumerable<UserId> Users => _users.Keys;
+
     public void Open(ClientSocket socket) => _all[socket.Id] = socket;
 
     public ClientSocket? Find(ConnectionId id) => _all.GetValueOrDefault(id);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
@@ -11,12 +12,20 @@ internal sealed class PresenceWatch : IBatchConsumer
 {
     public Recorder<string> Seen { get; } = new();
 
+    /// <summary>What gateways said of themselves.</summary>
+    public Recorder<string> Gateways { get; } = new();
+
+    /// <summary>Which gateway each message was from.</summary>
+    public Recorder<GatewayId> From { get; } = new();
+
     public ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
         foreach (BusMessage message in batch)
         {
             Envelope<UserConnection> told = JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeUserConnection)!;
-            Seen.Add($"{told.EventType} {told.Payload.UserId}");
+            bool isOfGateway = told.EventType is EventTypes.GatewayAlive or EventTypes.GatewayClosed;
+            (isOfGateway ? Gateways : Seen).Add(isOfGateway ? told.EventType : $"{told.EventType} {told.Payload.UserId}");
+            From.Add(told.Payload.GatewayId!.Value);
         }
 
         return ValueTask.FromResult(BatchResult.Done);
