@@ -46,13 +46,14 @@ internal sealed class SidecarClient : IDisposable
                 return response;
             response.Dispose();
         }
-        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DependencyUnavailableException(dependency, $"the sidecar did not answer within {patience.TotalSeconds} s", error);
+            // Its stack says nothing more, and while a sidecar is away there are thousands of them in the log.
+            throw new DependencyUnavailableException(dependency, $"the sidecar did not answer within {patience.TotalSeconds} s");
         }
         catch (HttpRequestException error)
         {
-            throw new DependencyUnavailableException(dependency, $"the sidecar at {_options.HttpEndpoint} cannot be reached", error);
+            throw new DependencyUnavailableException(dependency, $"the sidecar at {_options.HttpEndpoint} cannot be reached ({error.Message})");
         }
 
         throw new DependencyUnavailableException(dependency, "the sidecar refuses the token (Dapr:ApiToken)");

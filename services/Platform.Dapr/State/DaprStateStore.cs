@@ -47,34 +47,37 @@ internal sealed class DaprStateStore(StateApi api, IIdSource ids) : IStateStore
 
         if (await api.TransactAsync(writes, cancellationToken) is not { } failure)
             return true;
-        return await FindOutAsync(operations, writes, cancellationToken) ?? throw failure;
+        return await FindOutAsync(operations, writes, cancellationToken) ?? throw failure.Reason;
     }
 
     private async ValueTask<bool> WriteAsync(StateWrite write, Expected expected, CancellationToken cancellationToken)
     {
         // Creating needs no look before: an existing key refuses it.
         StoredValue? stored = write.Value is not null && expected.What is Expected.Kind.Absent ? null : await api.ReadAsync(write.Key, cancellationToken);
+        DependencyUnavailableException? doubt = null;
         int fruitless = 0;
         while (true)
         {
+            // After a write whose outcome is not known, another writer's value may have come over it.
             if (!StateWrite.IsMet(expected, stored))
-                return false;
+                return doubt is null ? false : throw doubt;
             if (write.Value is null && stored is null)
                 return true;
-            DependencyUnavailableException? failure = write.Value is null
-                ? await api.DeleteAsync(write.Key, stored, cancellationToken)
-                : await api.SaveAsync(write, stored, cancellationToken);
-            if (failure is null)
+            if (await TryAsync(write, stored, cancellationToken) is not { } failure)
                 return true;
+            doubt = failure.IsRefusal(creates: stored is null) ? doubt : failure.Reason;
             StoredValue? now = await api.ReadAsync(write.Key, cancellationToken);
             if (write.IsDone(now))
                 return true;
             fruitless = now?.SaveId == stored?.SaveId ? fruitless + 1 : 0;
             if (fruitless == MostFruitlessTries)
-                throw failure;
+                throw failure.Reason;
             stored = now;
         }
     }
+
+    private ValueTask<WriteFailure?> TryAsync(StateWrite write, StoredValue? over, CancellationToken cancellationToken) =>
+        write.Value is null ? api.DeleteAsync(write.Key, over, cancellationToken) : api.SaveAsync(write, over, cancellationToken);
 
     /// <summary>True or false when the reads show that all or none of the writes happened, and null when they do not.</summary>
     private async ValueTask<bool?> FindOutAsync(

@@ -33,9 +33,9 @@ internal sealed class DaprApp : IAsyncDisposable
         string app, Action<IServiceCollection> services, Action<WebApplication> endpoints, params (string Key, string Value)[] settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.WebHost.UseUrls($"http://127.0.0.1:{builder.Configuration["APP_PORT"] ?? "0"}");
         builder.Services.AddDaprPlatform(builder.Configuration, app);
         services(builder.Services);
         WebApplication built = builder.Build();

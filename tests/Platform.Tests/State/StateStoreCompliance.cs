@@ -241,7 +241,7 @@ public abstract class StateStoreCompliance
         };
     }
 
-    private static async Task CountAsync(IStateStore store, int times)
+    private protected static async Task CountAsync(IStateStore store, int times)
     {
         while (times > 0)
         {
