@@ -6,6 +6,9 @@ namespace BlazingSun.SystemTests.Browsers;
 public sealed class Chromium : IAsyncDisposable
 {
     private const string Executable = "/usr/bin/chromium";
+
+    // Playwright's own for everything else.
+    private const float ExpectMs = 30_000;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -19,6 +22,7 @@ public sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         Assert.SkipUnless(File.Exists(Executable), $"{Executable} is missing. Install the package chromium.");
+        Assertions.SetDefaultExpectTimeout(ExpectMs);
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new()
         {

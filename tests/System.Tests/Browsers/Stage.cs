@@ -20,13 +20,13 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>Two people open browsers, register, and sit down at a table.</summary>
     public async Task<(Visitor Host, Visitor Guest)> SeatAsync(
-        string hostName, string guestName, Action<BrowserNewContextOptions>? looks = null)
+        string hostName, string guestName, Action<BrowserNewContextOptions>? looks = null, int? turnSeconds = null, int? reconnectSeconds = null)
     {
         Visitor host = await VisitAsync(hostName, looks);
         Visitor guest = await VisitAsync(guestName, looks);
         await host.RegisterAsync();
         await guest.RegisterAsync();
-        await guest.JoinAsync(await host.OpenTableAsync());
+        await guest.JoinAsync(await host.OpenTableAsync(null, turnSeconds, reconnectSeconds));
         return (host, guest);
     }
 

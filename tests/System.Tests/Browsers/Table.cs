@@ -9,14 +9,23 @@ public sealed class Table(IPage page)
     /// <summary>The button when it is the person's turn.</summary>
     public ILocator MyRoll { get; } = page.Locator("[data-testid=roll][aria-disabled=false]");
 
+    /// <summary>The button, whoever's turn it is.</summary>
+    public ILocator Roll { get; } = page.GetByTestId("roll");
+
     /// <summary>Who won, once the game is over.</summary>
     public ILocator Winner { get; } = page.GetByTestId("winner");
+
+    /// <summary>Why the game ended, below the winner.</summary>
+    public ILocator Reason { get; } = page.GetByTestId("reason");
+
+    /// <summary>The countdown for somebody who lost the connection.</summary>
+    public ILocator Missed { get; } = page.GetByTestId("disconnected");
 
     /// <summary>The rounds in the strip below the table, newest first.</summary>
     public ILocator Rounds { get; } = page.Locator("round-strip li");
 
     /// <summary>Waits until the game is on.</summary>
-    public Task WaitForStartAsync() => page.GetByTestId("roll").WaitForAsync();
+    public Task WaitForStartAsync() => Roll.WaitForAsync();
 
     /// <summary>Rolls whenever it may, until somebody has won.</summary>
     public async Task PlayAsync()
@@ -36,8 +45,11 @@ public sealed class Table(IPage page)
         int before = await Rounds.CountAsync();
         for (int i = 0; i < rounds; i++)
             await MyRoll.ClickAsync();
-        await Rounds.Nth(before + rounds - 1).WaitForAsync();
+        await WaitForRoundsAsync(before + rounds);
     }
+
+    /// <summary>Waits until so many rounds are on the table.</summary>
+    public Task WaitForRoundsAsync(int rounds) => Rounds.Nth(rounds - 1).WaitForAsync();
 
     /// <summary>The points: one's own, then the other's.</summary>
     public async Task<int[]> ScoresAsync() => [await NumberAsync("score-me"), await NumberAsync("score-opponent")];

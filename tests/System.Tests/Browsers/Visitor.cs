@@ -6,6 +6,7 @@ namespace BlazingSun.SystemTests.Browsers;
 /// <summary>A person with a browser, who does what a person does: fills in forms and clicks.</summary>
 public sealed partial class Visitor(IPage page, string name)
 {
+    private const float ReconnectMs = 20_000;
     private const string Password = "correct horse battery";
 
     /// <summary>The page.</summary>
@@ -44,12 +45,15 @@ public sealed partial class Visitor(IPage page, string name)
         await Page.GetByTestId("create-room").WaitForAsync();
     }
 
-    /// <summary>Opens a room and returns the code that it shows.</summary>
-    public async Task<string> OpenTableAsync(string? room = null)
+    /// <summary>Opens a room and returns the code that it shows; what is not named stays as the form has it.</summary>
+    public async Task<string> OpenTableAsync(string? room = null, int? turnSeconds = null, int? reconnectSeconds = null)
     {
         await EnterLobbyAsync();
         if (room is not null)
             await Page.GetByTestId("room-name").FillAsync(room);
+        await Page.GetByTestId("room-options").ClickAsync();
+        await ChooseAsync("turn-seconds", turnSeconds);
+        await ChooseAsync("reconnect-seconds", reconnectSeconds);
         await Page.GetByTestId("create-room").ClickAsync();
         return await RoomCodeAsync();
     }
@@ -78,6 +82,38 @@ public sealed partial class Visitor(IPage page, string name)
         await Page.GetByTestId("resign").ClickAsync();
         await Page.GetByTestId("confirm").ClickAsync();
         await Table.Winner.WaitForAsync();
+    }
+
+    /// <summary>Pulls the plug of the browser's network, or puts it back.</summary>
+    public Task SetOfflineAsync(bool offline) => Page.Context.SetOfflineAsync(offline);
+
+    /// <summary>Waits until the page has a connection.</summary>
+    public Task WaitUntilOnlineAsync() => WaitForPhaseAsync("[data-phase=online]");
+
+    /// <summary>Waits until the page knows that it has none.</summary>
+    public Task WaitUntilOfflineAsync() => WaitForPhaseAsync(":not([data-phase=online])");
+
+    /// <summary>Marks the page, so that a reload would show.</summary>
+    public Task MarkAsync() => Page.EvaluateAsync("window.notReloaded = true");
+
+    /// <summary>Whether it is still the page that was marked.</summary>
+    public Task<bool> IsMarkedAsync() => Page.EvaluateAsync<bool>("window.notReloaded === true");
+
+    /// <summary>The same person's second tab, at the same address.</summary>
+    public async Task<IPage> OpenTabAsync()
+    {
+        IPage tab = await Page.Context.NewPageAsync();
+        await tab.GotoAsync(Page.Url);
+        return tab;
+    }
+
+    private Task WaitForPhaseAsync(string phase) => Page.Locator($"[data-testid=connection]{phase}")
+        .WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = ReconnectMs });
+
+    private async Task ChooseAsync(string testId, int? value)
+    {
+        if (value is not null)
+            await Page.GetByTestId(testId).SelectOptionAsync($"{value}");
     }
 
     [GeneratedRegex("^[A-HJ-NP-Z2-9]{6}$")]

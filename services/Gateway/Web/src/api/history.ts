@@ -28,7 +28,7 @@ export interface PastGame {
   startedAt: string;
   finishedAt: string;
   result: PastResult;
-  /** From game_started to game_over. */
+  /** From game_started to game_over; empty where they are not held any more. */
   events: RoomEvent[];
 }
 
@@ -60,8 +60,8 @@ export const history = {
   game: (roomId: string, gameNumber?: number): Promise<PastGame> =>
     call('GET', `/api/games/${encodeURIComponent(roomId)}/history${gameNumber ? `?game=${gameNumber}` : ''}`),
 
-  ofUser: (userId: string, before: string | null = null): Promise<GamesOfUser> => {
-    const from = before === null ? '' : `&before=${encodeURIComponent(before)}`;
+  ofUser: (userId: string, before: GamesOfUser['next'] = null): Promise<GamesOfUser> => {
+    const from = before === null ? '' : `&before=${encodeURIComponent(String(before))}`;
     return call('GET', `/api/users/${encodeURIComponent(userId)}/games?limit=${PAGE}${from}`);
   },
 };

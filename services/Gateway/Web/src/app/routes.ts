@@ -45,12 +45,12 @@ export const pages: Record<string, PageInfo> = {
   },
   replay: {
     title: 'Replay',
-    forMembers: true,
+    forMembers: false,
     render: ({ roomId }) => html`<replay-page .roomId=${roomId} .game=${gameNumber()}></replay-page>`,
   },
   player: {
     title: 'Player',
-    forMembers: true,
+    forMembers: false,
     render: ({ userId }) => html`<player-page .userId=${userId}></player-page>`,
   },
   'not-found': { title: 'Not found', forMembers: false, render: () => html`<not-found-page></not-found-page>` },

@@ -10,7 +10,7 @@ export function withPlayer(room: RoomInfo, event: RoomEventOf<'player_joined'>):
     id: event.playerId,
     name: event.playerName,
     avatarId: event.avatarId ?? null,
-    ready: false,
+    ready: event.isBot === true,
     connected: true,
     reconnectBy: null,
     joinedAt: event.timestamp ?? null,
@@ -46,5 +46,6 @@ export function withMovedClocks(room: RoomInfo, { reconnectBy }: RoomEventOf<'cl
   return { ...room, players };
 }
 
+/** Bots always are. */
 export const allUnready = (players: RoomPlayer[]): RoomPlayer[] =>
-  players.map((player) => ({ ...player, ready: false }));
+  players.map((player) => ({ ...player, ready: player.isBot === true }));

@@ -14,7 +14,12 @@ afterEach(() => {
 async function show(game = 0): Promise<ReplayPage> {
   const page = await mounted<ReplayPage>('replay-page', { roomId: ROOM, game });
   await vi.waitFor(() =>
-    expect(byTestId(page, 'position') ?? byTestId(page, 'no-replay') ?? byTestId(page, 'try-again')).not.toBeNull(),
+    expect(
+      byTestId(page, 'position') ??
+        byTestId(page, 'forgotten') ??
+        byTestId(page, 'no-replay') ??
+        byTestId(page, 'try-again'),
+    ).not.toBeNull(),
   );
   await settled(page);
   return page;
@@ -85,6 +90,13 @@ describe('the replay', () => {
       `/games/bigger_dice/replay/${ROOM}?game=2`,
     ]);
     expect(links.map((link) => link.getAttribute('aria-current'))).toEqual([null, 'page']);
+  });
+
+  it('still says who won when the moves are not kept any more', async () => {
+    serve({ [`GET /api/games/${ROOM}/history`]: [200, { ...pastGame, events: [] }] });
+    const page = await show();
+    expect(byTestId(page, 'forgotten')).not.toBeNull();
+    expect(byTestId(page, 'outcome')?.dataset.winner).toBe('anna');
   });
 
   it('says clearly that there is none', async () => {

@@ -127,6 +127,7 @@ describe('the people of a room', () => {
       event(3, 'player_joined', { playerId: 'b', playerName: 'Bo', isBot: true }),
     );
     expect(view.room.players.map(({ isBot }) => isBot ?? false)).toEqual([false, true]);
+    expect(view.room.players.map(({ ready }) => ready)).toEqual([false, true]);
   });
 
   it('become ready, and the viewer knows it of itself', () => {

@@ -30,7 +30,7 @@ export class GameResult extends LitElement {
       <sun-mark class=${celebrate ? '' : 'set'}></sun-mark>
       <h2 tabindex="-1" data-testid="winner" data-winner=${result.winner ?? ''}>${winnerText(view, result)}</h2>
       <p class="score">${this.finalScore(result)}</p>
-      <p>${reasonText(view, this.game, result)}</p>
+      <p data-testid="reason">${reasonText(view, this.game, result)}</p>
       ${view.you.role === 'player' ? this.rematch() : nothing}
       ${this.table.replay ? nothing : this.links()}`;
   }

@@ -4,6 +4,7 @@ import { history, type PastGame } from '../../api/history';
 import { Problem } from '../../api/problem';
 import { store } from '../../app/services';
 import { frontOf } from '../../games/registry';
+import { Selection } from '../../state/selection';
 import { userOf } from '../../state/session';
 import { icons } from '../../ui/icons';
 import '../../ui/page-notice';
@@ -29,7 +30,8 @@ export class ReplayPage extends LitElement {
   @state() private past: PastGame | null = null;
   @state() private problem: Problem | null = null;
   @state() private verifying = false;
-  private moments: Moment[] = [];
+  private readonly user = new Selection(this, store, (state) => userOf(state.session)?.id ?? '');
+  private timeline: { past: PastGame; viewerId: string; moments: Moment[] } | null = null;
   private readonly playback = new Playback(this, (position) => this.restAfter(position));
   private readonly keys = playbackKeys(this.playback);
 
@@ -47,7 +49,7 @@ export class ReplayPage extends LitElement {
     if (this.problem) return this.failure(this.problem);
     const moment = this.moments[this.playback.position];
     if (!this.past) return html`<page-notice heading="One moment…" text="The game is being looked up."></page-notice>`;
-    if (!moment) return missing;
+    if (!moment) return html`<replay-header .past=${this.past}></replay-header>${forgotten}`;
     const front = frontOf(this.past.gameType);
     const { position, playing, isStill } = this.playback;
     const table = { view: moment.view, clockOffsetMs: 0, online: false, replay: { still: isStill } };
@@ -63,6 +65,17 @@ export class ReplayPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('roomId') || changed.has('game')) void this.load();
+  }
+
+  /** Changes with the game, and when it becomes known who is looking. */
+  private get moments(): Moment[] {
+    const { past } = this;
+    const viewerId = this.user.value;
+    if (!past) return [];
+    if (this.timeline?.past !== past || this.timeline.viewerId !== viewerId) {
+      this.timeline = { past, viewerId, moments: timelineOf(past, viewerId) };
+    }
+    return this.timeline.moments;
   }
 
   private fairness() {
@@ -101,7 +114,6 @@ export class ReplayPage extends LitElement {
     try {
       const past = await history.game(roomId, game);
       if (roomId !== this.roomId || game !== this.game) return;
-      this.moments = timelineOf(past, userOf(store.state.session)?.id ?? '');
       this.past = past;
       this.playback.load(this.moments.length);
     } catch (error) {
@@ -118,3 +130,5 @@ const missing = html`<page-notice
 >
   <a class="button" href="/games">See the games</a>
 </page-notice>`;
+
+const forgotten = html`<p class="card" data-testid="forgotten">The moves of this game are not kept any more.</p>`;
