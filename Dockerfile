@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # One image for each app: docker build --target gateway . and docker build --target games .
 
-FROM node:22-alpine AS web
+FROM node:22-slim AS web
 WORKDIR /src/services/Gateway/Web
 COPY services/Gateway/Web/package.json services/Gateway/Web/package-lock.json ./
 RUN npm ci --no-audit --no-fund

@@ -12,7 +12,7 @@ PATH=$PATH:${KAFKA_HOME:-/opt/kafka}/bin
 create() { # topic, partitions, retention in days
   kafka-topics.sh --bootstrap-server "$brokers" ${config:+--command-config "$config"} --create --if-not-exists --topic "$1" \
     --partitions "$2" --replication-factor "$replication" \
-    --config "retention.ms=$(($3 * 24 * 60 * 60 * 1000))" --config max.message.bytes=2097152
+    --config "retention.ms=$(($3 * 24 * 60 * 60 * 1000))" --config max.message.bytes=2097152 </dev/null
 }
 
 while read -r topic partitions days; do
