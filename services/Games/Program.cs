@@ -1,6 +1,7 @@
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
+using BlazingSun.Platform.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal static class Program
             builder.Services.AddGames().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
-            app.MapGames().MapDaprPlatform();
+            app.MapGames().MapHealthPages().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

@@ -8,6 +8,7 @@ using BlazingSun.Gateway.Presence;
 using BlazingSun.Gateway.RateLimits;
 using BlazingSun.Gateway.Shutdown;
 using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform.Health;
 
 namespace BlazingSun.Gateway;
 
@@ -36,6 +37,6 @@ public static class GatewayApp
         app.UseHttp().UsePages().UseSockets();
         app.UseAuthentication();
         app.UseAuthorization();
-        return app.MapAccounts().MapHealth().MapHttp().MapPages();
+        return app.MapAccounts().MapHealthPages().MapHttp().MapPages();
     }
 }

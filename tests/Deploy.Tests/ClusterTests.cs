@@ -87,10 +87,11 @@ public sealed class ClusterTests
         Assert.Equal("test", test["metadata", "annotations", "helm.sh/hook"].Text);
         string[] addresses = [.. test["spec", "containers"].Items[0]["args"].Texts[0].Split().Where(word => word.StartsWith("http", StringComparison.Ordinal))];
         Assert.Equal(2, addresses.Length);
+        IReadOnlyList<string> routes = Composition.Routes("gateway");
         Assert.All(addresses, address =>
         {
             Assert.Equal(Objects.OfKind("Service").Single()["metadata", "name"].Text, new Uri(address).Host);
-            Assert.Contains(new Uri(address).AbsolutePath, Composition.Routes);
+            Assert.Contains(new Uri(address).AbsolutePath, routes);
         });
     }
 

@@ -1,8 +1,10 @@
 using System.Reflection;
 using BlazingSun.Games;
 using BlazingSun.Gateway;
+using BlazingSun.Gateway.Games;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.Health;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -25,9 +27,17 @@ internal static class Composition
 
     public static TimeSpan ShutdownTimeout => Program.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
 
-    public static IReadOnlyList<string> Routes =>
-        [.. ((IEndpointRouteBuilder)Program).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+    /// <summary>What an app's program answers.</summary>
+    public static IReadOnlyList<string> Routes(string app)
+    {
+        WebApplication program = Build();
+        if (app == "gateway")
+            program.MapGateway().MapGamesProxy();
+        else
+            program.MapGames().MapHealthPages();
+        return [.. ((IEndpointRouteBuilder)program).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))];
+    }
 
     /// <summary>The state stores that an app's constructors ask for.</summary>
     public static IReadOnlyList<string> Stores(string app) =>
@@ -53,9 +63,6 @@ internal static class Composition
         builder.Logging.ClearProviders();
         builder.Configuration["Embedded:DataDirectory"] = folder.Path;
         builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration).AddGames();
-        WebApplication program = builder.Build();
-        program.MapGames();
-        program.MapGateway();
-        return program;
+        return builder.Build();
     }
 }
