@@ -40,8 +40,8 @@ public sealed class ComponentTests
     [Fact]
     public void Only_apps_with_a_subscription_of_their_own_group_load_the_fan_out() =>
         Assert.Equal(
-            Composition.Subscriptions.Where(wish => wish.Group == ConsumerGroup.PerReplica).Select(wish => wish.App).Distinct(),
-            Component.File(Options.FanOutPubSub).Scopes);
+            Composition.Subscriptions.Where(wish => wish.Group == ConsumerGroup.PerReplica).Select(wish => wish.App).ToHashSet(),
+            Component.File(Options.FanOutPubSub).Scopes.ToHashSet());
 
     [Fact]
     public void Every_replica_has_a_group_of_its_own_for_the_fan_out_and_begins_at_the_end()
