@@ -23,7 +23,7 @@ public class KillTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task A_restart_sends_everyone_away_and_loses_no_roll()
+    public async Task A_restart_sends_everyone_away_and_loses_no_roll_and_nobody_counts_as_gone()
     {
         using TemporaryFolder data = new();
         await using CrashingServer server = new(data.Path, Ending.Stop, EventsBetween * 2, times: 4);
@@ -31,7 +31,11 @@ public class KillTests
 
         Assert.Equal([0, 0, 0, 0], server.ExitCodes);
         Assert.All(players, player => Assert.True(player.SentAway > 0));
+        Assert.All(players, player => Assert.DoesNotContain(player.Events.Values, IsAboutAbsence));
     }
+
+    private static bool IsAboutAbsence(JsonObject frame) =>
+        frame["type"]!.GetValue<string>() is "games.event.player_disconnected" or "games.event.player_reconnected";
 
     private static async Task<SurvivingPlayer[]> PlayAsync(CrashingServer server, string data)
     {
@@ -85,14 +89,15 @@ public class KillTests
         SurvivingPlayer first = new(host, server);
         SurvivingPlayer second = new(guest, server);
         Uri address = await server.WhenUpAsync(cancel);
-        await using FrameSocket hostSocket = await DiceTable.SignInAsync(address, host, cancel);
+        FrameSocket hostSocket = await DiceTable.SignInAsync(address, host, cancel);
         await hostSocket.SendAsync($$$"""
             {"type":"games.command.create_room","gameType":"bigger_dice","roomName":"Kill {{{host.Id}}}","config":{"turnSeconds":0}}
             """, cancel);
         first.RoomId = second.RoomId = (await DiceTable.UntilAsync(hostSocket, "games.event.room_created", cancel))["roomId"]!;
-        await using FrameSocket guestSocket = await DiceTable.SignInAsync(address, guest, cancel);
+        FrameSocket guestSocket = await DiceTable.SignInAsync(address, guest, cancel);
         await guestSocket.SendAsync($$"""{"type":"games.command.join_room","roomId":"{{first.RoomId}}"}""", cancel);
         second.LastSeq = (await DiceTable.UntilAsync(guestSocket, "games.event.room_state", cancel)).Seq!.Value;
+        (first.First, second.First) = (hostSocket, guestSocket);
         return (first, second);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>How many different rolls were sent.</summary>
     public int Rolls { get; private set; }
 
+    /// <summary>The socket on which the seat was taken: open until the player has another one, so that the player was never away.</summary>
+    public FrameSocket? First { get; set; }
+
     /// <summary>How often the server said that it ends.</summary>
     public int SentAway { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
             {
                 await using FrameSocket socket = await DiceTable.SignInAsync(address, who, cancel);
                 isSynced = false;
+                await LeaveFirstAsync();
                 await socket.SendAsync(
                     $$$"""{"type":"system.command.sync_state","rooms":{"{{{RoomId}}}":{{{LastSeq}}}}}""", cancel);
                 await RollAgainAsync(socket, cancel);
@@ -68,6 +72,15 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
             {
                 // The server is gone; it comes back.
             }
+        }
+    }
+
+    private async Task LeaveFirstAsync()
+    {
+        if (First is not null)
+        {
+            await First.DisposeAsync();
+            First = null;
         }
     }
 
