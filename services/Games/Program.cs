@@ -3,7 +3,6 @@ using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Health;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Games;
 
@@ -22,9 +21,9 @@ internal static class Program
             await app.RunAsync();
             return 0;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (StartProblem.Explain(e) is { } problem)
         {
-            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", e.Failures)}");
+            await Console.Error.WriteLineAsync(problem);
             return 1;
         }
     }

@@ -1,7 +1,6 @@
 using BlazingSun.Gateway.Games;
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Gateway;
 
@@ -19,9 +18,9 @@ internal static class Program
             await app.RunAsync();
             return 0;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (StartProblem.Explain(e) is { } problem)
         {
-            await Console.Error.WriteLineAsync($"The configuration is not valid:\n  {string.Join("\n  ", e.Failures)}");
+            await Console.Error.WriteLineAsync(problem);
             return 1;
         }
     }

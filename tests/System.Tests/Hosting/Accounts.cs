@@ -14,7 +14,11 @@ public sealed class Accounts : IDisposable
     private Accounts(TokenSigner signer) => this.signer = signer;
 
     /// <summary>Registers a user and takes the form of the tokens from its own.</summary>
-    public static async Task<Accounts> CreateAsync(ServerProcess server, string data, CancellationToken cancel)
+    public static Task<Accounts> CreateAsync(ServerProcess server, string data, CancellationToken cancel) =>
+        CreateAsync(server.Address, data, cancel);
+
+    /// <summary>Likewise, with a server at that address.</summary>
+    public static async Task<Accounts> CreateAsync(Uri server, string data, CancellationToken cancel)
     {
         string token = (await RegisterAsync(server, "sample", cancel))["token"]!.GetValue<string>();
         string key = await File.ReadAllTextAsync(Path.Combine(data, "keys", "jwt_private.pem"), cancel);
@@ -22,9 +26,13 @@ public sealed class Accounts : IDisposable
     }
 
     /// <summary>Registers a user; the answer's body.</summary>
-    public static async Task<JsonObject> RegisterAsync(ServerProcess server, string name, CancellationToken cancel)
+    public static Task<JsonObject> RegisterAsync(ServerProcess server, string name, CancellationToken cancel) =>
+        RegisterAsync(server.Address, name, cancel);
+
+    /// <summary>Likewise, with a server at that address.</summary>
+    public static async Task<JsonObject> RegisterAsync(Uri server, string name, CancellationToken cancel)
     {
-        using HttpClient http = new() { BaseAddress = server.Address };
+        using HttpClient http = new() { BaseAddress = server };
         HttpResponseMessage response = await http.PostAsJsonAsync(
             "/api/auth/register", new { username = name, email = $"{name}@example.com", password = "correct horse battery" }, cancel);
         response.EnsureSuccessStatusCode();
