@@ -1,5 +1,6 @@
 using BlazingSun.Platform;
 using BlazingSun.Platform.State;
+using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Tests;
@@ -9,6 +10,12 @@ internal sealed class BrokenStore
 {
     /// <summary>The keys whose saves fail.</summary>
     public Func<string, bool> Fails { get; set; } = _ => false;
+
+    /// <summary>The keys whose reads and saves never end unless they are cancelled.</summary>
+    public Func<string, bool> Hangs { get; set; } = _ => false;
+
+    /// <summary>The keys that were asked for and hang.</summary>
+    public Recorder<string> Hanging { get; } = new();
 
     public bool LoseNextAnswer { get; set; }
 
@@ -21,7 +28,11 @@ internal sealed class BrokenStore
 
     private sealed class Store(IStateStore inner, BrokenStore owner) : IStateStore
     {
-        public ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
+        public async ValueTask<StateEntry?> GetAsync(string key, CancellationToken cancellationToken)
+        {
+            await HangAsync(key, cancellationToken);
+            return await inner.GetAsync(key, cancellationToken);
+        }
 
         public async ValueTask<string?> SaveAsync(
             string key, ReadOnlyMemory<byte> value, Expected expected, TimeSpan? timeToLive, CancellationToken cancellationToken)
@@ -31,6 +42,7 @@ internal sealed class BrokenStore
                 throw new DependencyUnavailableException("rooms", "broken by the test");
             }
 
+            await HangAsync(key, cancellationToken);
             string? saved = await inner.SaveAsync(key, value, expected, timeToLive, cancellationToken);
             if (owner.LoseNextAnswer && key.StartsWith("room:", StringComparison.Ordinal))
             {
@@ -46,5 +58,14 @@ internal sealed class BrokenStore
 
         public ValueTask<bool> TransactAsync(IReadOnlyList<StateOperation> operations, CancellationToken cancellationToken) =>
             inner.TransactAsync(operations, cancellationToken);
+
+        private async Task HangAsync(string key, CancellationToken cancellationToken)
+        {
+            if (owner.Hangs(key))
+            {
+                owner.Hanging.Add(key);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+        }
     }
 }

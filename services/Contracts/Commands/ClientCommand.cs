@@ -27,9 +27,12 @@ public sealed record ListRooms(GameSlug? GameType = null, RoomStatus? Status = n
 /// <summary>A new room; the sender becomes its host and takes the first seat.</summary>
 public sealed record CreateRoom(GameSlug GameType, string RoomName, RoomConfigPatch? Config = null) : ClientCommand;
 
-/// <summary>A seat in the room that is named by exactly one of id, code and name; a name may need its game type.</summary>
-public sealed record JoinRoom(RoomId? RoomId = null, string? RoomCode = null, string? RoomName = null, GameSlug? GameType = null)
-    : ClientCommand;
+/// <summary>
+/// A seat in the room that is named by exactly one of id, code and name; a name may need its game type. Perhaps with an own part of the
+/// random seed, which the one who fills a room could not bring in otherwise.
+/// </summary>
+public sealed record JoinRoom(
+    RoomId? RoomId = null, string? RoomCode = null, string? RoomName = null, GameSlug? GameType = null, string? ClientSeed = null) : ClientCommand;
 
 /// <summary>What the sender missed: its last event number per room. Null = only join the socket to the sender's rooms.</summary>
 public sealed record SyncState(IReadOnlyDictionary<RoomId, long>? Rooms) : ClientCommand;

@@ -60,8 +60,8 @@ public sealed record Play(RoomId RoomId, string Action, JsonElement? Arguments =
 public sealed record OpenRoom(RoomId RoomId, GameSlug GameType, string RoomName, RoomCode RoomCode, RoomConfigPatch? Config)
     : RoomCommand(RoomId);
 
-/// <summary>A seat for the caller.</summary>
-public sealed record TakeSeat(RoomId RoomId) : RoomCommand(RoomId);
+/// <summary>A seat for the caller, with an own part of the random seed.</summary>
+public sealed record TakeSeat(RoomId RoomId, string? ClientSeed = null) : RoomCommand(RoomId);
 
 /// <summary>A bot takes a free seat (host).</summary>
 public sealed record AddBot(RoomId RoomId) : RoomCommand(RoomId);

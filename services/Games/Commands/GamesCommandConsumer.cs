@@ -8,9 +8,15 @@ using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Games.Commands;
 
-/// <summary>Takes commands off the bus: those of one room go to its actor in one call, the others each to its handler.</summary>
-internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands users, DeadLetters deadLetters) : IBatchConsumer
+/// <summary>
+/// Takes commands off the bus: those of one room go to its actor in one call, the others each to its handler. What is not done in time is
+/// answered with UNAVAILABLE.
+/// </summary>
+internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands users, DeadLetters deadLetters, TimeProvider time) : IBatchConsumer
 {
+    // Longer than anything takes that will still come to an end: so one stuck room does not hold up the others of its partition.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
+
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
         Dictionary<RoomId, List<RoomRequest>> byRoom = [];
@@ -20,8 +26,11 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
             await SortAsync(message, byRoom, byUser, cancellationToken);
         }
 
+        using CancellationTokenSource deadline = new(Deadline, time);
+        await using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         await Task.WhenAll(
-            byUser.Values.Select(commands => users.HandleAsync(commands, cancellationToken)).Append(rooms.HandleAsync(byRoom, cancellationToken)));
+            byUser.Values.Select(commands => users.HandleAsync(commands, deadline.Token)).Append(rooms.HandleAsync(byRoom, deadline.Token)));
         return BatchResult.Done;
     }
 

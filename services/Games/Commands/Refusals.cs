@@ -31,6 +31,9 @@ internal sealed class Refusals(Replies replies, RoomInputs inputs, ILogger<Refus
         return Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = RetryAfterMs };
     }
 
+    /// <summary>There was no answer in time.</summary>
+    public Refusal TooLate(OperationCanceledException error) => Unavailable(new DependencyUnavailableException("rooms", "no answer in time", error));
+
     /// <summary>A bug: the sender gets a trace id, the log the rest.</summary>
     public Refusal Internal(Exception error)
     {

@@ -7,22 +7,10 @@ using BlazingSun.Platform;
 namespace BlazingSun.Games.Commands;
 
 /// <summary>Hands a room its share of a batch. A room that cannot be reached in time means an answer, not silence.</summary>
-internal sealed class RoomCommands(RoomClient rooms, Seats seats, Refusals refusals, TimeProvider time)
+internal sealed class RoomCommands(RoomClient rooms, Seats seats, Refusals refusals)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
-
-    public async Task HandleAsync(IReadOnlyDictionary<RoomId, List<RoomRequest>> byRoom, CancellationToken cancellationToken)
-    {
-        if (byRoom.Count == 0)
-        {
-            return;
-        }
-
-        using CancellationTokenSource deadline = new(Deadline, time);
-        await using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(
-            static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-        await Task.WhenAll(byRoom.Select(room => HandleAsync(room.Key, room.Value, deadline.Token)));
-    }
+    public Task HandleAsync(IReadOnlyDictionary<RoomId, List<RoomRequest>> byRoom, CancellationToken deadline) =>
+        Task.WhenAll(byRoom.Select(room => HandleAsync(room.Key, room.Value, deadline)));
 
     private async Task HandleAsync(RoomId room, List<RoomRequest> requests, CancellationToken deadline)
     {
@@ -37,8 +25,7 @@ internal sealed class RoomCommands(RoomClient rooms, Seats seats, Refusals refus
         }
         catch (OperationCanceledException e)
         {
-            await refusals.SendAsync(
-                requests, refusals.Unavailable(new DependencyUnavailableException("rooms", "no answer in time", e)), CancellationToken.None);
+            await refusals.SendAsync(requests, refusals.TooLate(e), CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -32,7 +32,7 @@ internal sealed class RoomJoining(GameCatalog games, RoomClient rooms, SeatClaim
             return refusal;
         }
 
-        RoomRequest request = RoomRequest.From(command, new TakeSeat(room));
+        RoomRequest request = RoomRequest.From(command, new TakeSeat(room, join.ClientSeed));
         RoomBatchResult result = await rooms.HandleAsync(room, new RoomBatch([request]), cancellationToken);
         if (look.Sync is null && !result.Accepted[0])
         {

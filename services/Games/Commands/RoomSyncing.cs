@@ -9,7 +9,7 @@ using BlazingSun.Platform;
 namespace BlazingSun.Games.Commands;
 
 /// <summary>Gathers, for one socket, where its user is and what it missed. Complete or a snapshot, never partial.</summary>
-internal sealed class RoomSyncing(RoomClient rooms, Seats seats, Replies replies)
+internal sealed class RoomSyncing(RoomClient client, Seats seats, Replies replies)
 {
     public async ValueTask<Refusal?> SyncAsync(Envelope<ClientCommand> command, SyncState sync, CancellationToken cancellationToken)
     {
@@ -21,25 +21,35 @@ internal sealed class RoomSyncing(RoomClient rooms, Seats seats, Replies replies
         UserId user = command.Actor!.UserId;
         List<RoomSync> found = [];
         List<RoomId> unavailable = [];
-        foreach (RoomId room in (await seats.OfAsync(user, cancellationToken)).Rooms)
+        IEnumerable<RoomId> rooms = (await seats.OfAsync(user, cancellationToken)).Rooms;
+        foreach ((RoomId room, RoomLook? look) in await Task.WhenAll(rooms.Select(room => LookAsync(room, Question(user, room, sync), cancellationToken))))
         {
-            try
-            {
-                RoomLook look = await rooms.LookAsync(room, Question(user, room, sync), cancellationToken);
-                if (look is { Closed: false, Sync: { } answer })
-                {
-                    found.Add(answer);
-                }
-            }
-            catch (DependencyUnavailableException)
+            if (look is null)
             {
                 unavailable.Add(room);
+            }
+            else if (look is { Closed: false, Sync: { } answer })
+            {
+                found.Add(answer);
             }
         }
 
         await replies.SendAsync(
-            new SyncAnswer(user, connection, sync.Rooms is not null, command.CorrelationId, found, unavailable), cancellationToken);
+            new SyncAnswer(user, connection, sync.Rooms is not null, command.CorrelationId, found, unavailable), CancellationToken.None);
         return null;
+    }
+
+    // Null: the room could not be asked in time. The others are answered all the same.
+    private async Task<(RoomId Room, RoomLook? Look)> LookAsync(RoomId room, RoomQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (room, await client.LookAsync(room, question, cancellationToken));
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            return (room, null);
+        }
     }
 
     private static RoomQuestion Question(UserId user, RoomId room, SyncState sync) =>

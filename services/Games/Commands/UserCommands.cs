@@ -9,30 +9,34 @@ namespace BlazingSun.Games.Commands;
 /// <summary>Commands that no single room can answer, one user's in their order.</summary>
 internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, RoomSyncing syncing, RoomListing listing, Refusals refusals)
 {
-    public async Task HandleAsync(IReadOnlyList<Envelope<ClientCommand>> commands, CancellationToken cancellationToken)
+    public async Task HandleAsync(IReadOnlyList<Envelope<ClientCommand>> commands, CancellationToken deadline)
     {
         foreach (Envelope<ClientCommand> command in commands)
         {
             try
             {
-                if (await HandleAsync(command, cancellationToken) is { } refusal)
+                if (await HandleAsync(command, deadline) is { } refusal)
                 {
-                    await refusals.SendAsync(command, refusal, cancellationToken);
+                    await refusals.SendAsync(command, refusal, deadline);
                 }
             }
             catch (DependencyUnavailableException e)
             {
-                await refusals.SendAsync(command, refusals.Unavailable(e), cancellationToken);
+                await refusals.SendAsync(command, refusals.Unavailable(e), CancellationToken.None);
             }
             catch (DbException e)
             {
                 await refusals.SendAsync(
-                    command, refusals.Unavailable(new DependencyUnavailableException("games-database", "a statement failed", e)), cancellationToken);
+                    command, refusals.Unavailable(new DependencyUnavailableException("games-database", "a statement failed", e)), CancellationToken.None);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException e)
+            {
+                await refusals.SendAsync(command, refusals.TooLate(e), CancellationToken.None);
+            }
+            catch (Exception e)
             {
                 // A bug. Delivered again it would fail again, so the sender is told and the others go on.
-                await refusals.SendAsync(command, refusals.Internal(e), cancellationToken);
+                await refusals.SendAsync(command, refusals.Internal(e), CancellationToken.None);
             }
         }
     }

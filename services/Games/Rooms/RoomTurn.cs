@@ -177,7 +177,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
     // Only who becomes a member is known to be there by a command: any other may have been overtaken by the news that its socket closed.
     private void Attend(TurnEvent told)
     {
-        if (told.Joined is { } joined && told.GatewayId is { } gateway)
+        if (told.Joined is { IsBot: false } joined && told.GatewayId is { } gateway)
         {
             document.Attendance.Add(joined, gateway);
         }

@@ -38,19 +38,23 @@ internal static class PrimaryCommands
 
     private static JoinRoom Join(ref FieldReader fields)
     {
-        JoinRoom join = new(fields.OptionalRoom(), fields.OptionalText("roomCode"), fields.OptionalText("roomName"), fields.OptionalSlug());
+        JoinRoom join = new(
+            fields.OptionalRoom(), fields.OptionalText("roomCode"), fields.OptionalText("roomName"), fields.OptionalSlug(), ClientSeed(ref fields));
         int named = (join.RoomId is null ? 0 : 1) + (join.RoomCode is null ? 0 : 1) + (join.RoomName is null ? 0 : 1);
         if (named != 1)
             fields.Refuse("Name the room by exactly one of roomId, roomCode and roomName.");
         return join;
     }
 
-    private static Ready ReadyUp(ref FieldReader fields)
+    private static Ready ReadyUp(ref FieldReader fields) =>
+        new Ready(fields.Room(), fields.Flag("ready", true), ClientSeed(ref fields));
+
+    private static string? ClientSeed(ref FieldReader fields)
     {
-        Ready ready = new(fields.Room(), fields.Flag("ready", true), fields.OptionalText("clientSeed", WireLimits.ClientSeedLength));
-        if (ready.ClientSeed?.Contains(':', StringComparison.Ordinal) == true)
+        string? seed = fields.OptionalText("clientSeed", WireLimits.ClientSeedLength);
+        if (seed?.Contains(':', StringComparison.Ordinal) == true)
             fields.Refuse("clientSeed has no colon.");
-        return ready;
+        return seed;
     }
 
     private static Configure ChangeConfig(ref FieldReader fields)

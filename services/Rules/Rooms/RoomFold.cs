@@ -83,7 +83,7 @@ internal static class RoomFold
 
     private static Room Seated(Room room, SeatTaken e)
     {
-        Seat seat = new(e.Player, e.Name, e.At ?? default) { AvatarId = e.AvatarId };
+        Seat seat = new(e.Player, e.Name, e.At ?? default) { AvatarId = e.AvatarId, ClientSeed = e.ClientSeed };
         return room.Status == RoomStatus.Finished
             ? room with
             {

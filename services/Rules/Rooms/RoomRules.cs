@@ -68,7 +68,7 @@ public sealed class RoomRules(GameCatalog games)
     {
         Play play => Playing.Move(change, caller, play),
         OpenRoom open => Opening.Open(change, caller, open),
-        TakeSeat => Seating.Take(change, caller),
+        TakeSeat take => Seating.Take(change, caller, take.ClientSeed),
         LeaveRoom => Seating.Leave(change, caller),
         Ready ready => Starting.SetReady(change, caller, ready),
         Start => Starting.StartNow(change, caller),

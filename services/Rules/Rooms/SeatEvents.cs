@@ -22,7 +22,12 @@ public sealed record SeatTaken(
     [property: JsonPropertyName("p")] UserId Player,
     [property: JsonPropertyName("n")] string Name,
     [property: JsonPropertyName("a")] long? AvatarId,
-    [property: JsonPropertyName("c")] int Count) : RoomEvent;
+    [property: JsonPropertyName("c")] int Count) : RoomEvent
+{
+    /// <summary>The player's own part of the random seed; shown to nobody before the game is over.</summary>
+    [JsonPropertyName("s")]
+    public string? ClientSeed { get; init; }
+}
 
 /// <summary>A seat is free again; reason <c>left</c>, <c>kicked</c> or <c>expired</c>.</summary>
 public sealed record SeatLeft(

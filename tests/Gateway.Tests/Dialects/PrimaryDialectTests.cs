@@ -18,6 +18,7 @@ public sealed class PrimaryDialectTests
         { """{"type":"games.command.list_rooms","gameType":"bigger_dice","status":"waiting"}""", new ListRooms(new("bigger_dice"), RoomStatus.Waiting) },
         { """{"type":"games.command.create_room","gameType":"bigger_dice","roomName":"Té \u00e9"}""", new CreateRoom(new("bigger_dice"), "Té é") },
         { """{"type":"games.command.join_room","roomCode":"ABCDEF"}""", new JoinRoom(RoomCode: "ABCDEF") },
+        { """{"type":"games.command.join_room","roomCode":"ABCDEF","clientSeed":"s"}""", new JoinRoom(RoomCode: "ABCDEF", ClientSeed: "s") },
         { """{"type":"games.command.join_room","roomName":"x","gameType":"cabo"}""", new JoinRoom(RoomName: "x", GameType: new("cabo")) },
         { $$"""{"type":"games.command.join_room","roomId":"{{Room}}","roomName":null}""", new JoinRoom(RoomId) },
         { $$"""{"type":"games.command.leave_room","roomId":"{{Room}}"}""", new LeaveRoom(RoomId) },

@@ -92,6 +92,25 @@ public sealed class RoomFanOutTests
     }
 
     [Fact]
+    public async Task A_spectator_who_takes_a_seat_sees_as_a_player_from_then_on()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        TestSocket socket = await host.SignedInAsync(1);
+        await room.JoinAsync(1, user: 1, RoomRole.Spectator);
+        await room.SayAsync(RoomScript.Plain(2) with { Joined = new Membership(new(1), RoomRole.Player) }, RoomScript.Plain(3, "spectator left"));
+        await room.SayAsync(RoomScript.Plain(4) with
+        {
+            Views = [new(ScriptedGames.Frame("""{"for":"players"}"""), Role: RoomRole.Player), new(ScriptedGames.Frame("""{"for":"all"}"""))],
+        });
+        await room.JoinAsync(1, user: 1, RoomRole.Spectator);
+        for (int i = 0; i < 3; i++)
+            await socket.NextTextAsync();
+        Assert.Equal("""{"for":"players"}""", await socket.NextTextAsync());
+        await socket.FenceAsync();
+    }
+
+    [Fact]
     public async Task Who_leaves_gets_that_event_and_nothing_after_it()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

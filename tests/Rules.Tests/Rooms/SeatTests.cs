@@ -146,4 +146,21 @@ public sealed class SeatTests
 
         room.Refuses(ErrorCode.ROOM_CLOSED, Caller.System, new CheckDeadline(Here));
     }
+
+    [Fact]
+    public void Who_fills_a_room_brings_in_a_seed_for_its_first_game()
+    {
+        RoomScenario room = Opened().Do(Alice, new Ready(Here, true, "a")).Do(Bob, new TakeSeat(Here, "b"));
+        Assert.Equal(["a", "b"], room.Room.Session!.ClientSeeds);
+    }
+
+    [Theory]
+    [InlineData("a:b")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public void A_seed_that_breaks_the_stream_is_refused_with_the_seat(string seed)
+    {
+        RoomScenario room = Opened();
+        room.Refuses(ErrorCode.BAD_MESSAGE, Bob, new TakeSeat(Here, seed));
+        Assert.Null(room.RoleOf(Bob));
+    }
 }

@@ -28,7 +28,7 @@ internal static class Opening
         }
 
         change.Emit(new RoomOpened(command.RoomId, name, command.RoomCode, command.GameType, caller.UserId, config) { At = change.Now });
-        Seating.Take(change, caller);
+        Seating.Take(change, caller, clientSeed: null);
         return null;
     }
 

@@ -12,7 +12,7 @@ internal static class Seating
     public const string Left = "left";
     public const string Expired = "expired";
 
-    public static Refusal? Take(RoomChange change, Caller caller)
+    public static Refusal? Take(RoomChange change, Caller caller, string? clientSeed)
     {
         Room room = change.Room;
         if (room.SeatOf(caller.UserId) is not null)
@@ -30,7 +30,12 @@ internal static class Seating
             return Refusal.Of(ErrorCode.GAME_ALREADY_STARTED);
         }
 
-        change.Emit(new SeatTaken(caller.UserId, caller.Username, null, room.Players.Count + 1) { At = change.Now });
+        if (Starting.RefuseSeed(clientSeed) is { } refusal)
+        {
+            return refusal;
+        }
+
+        change.Emit(new SeatTaken(caller.UserId, caller.Username, null, room.Players.Count + 1) { ClientSeed = clientSeed, At = change.Now });
         Watching.End(change, caller.UserId);
         Starting.StartIfDue(change);
         return null;

@@ -16,10 +16,9 @@ internal static class Starting
             return refusal;
         }
 
-        if (command.ClientSeed is { } seed && (seed.Length > Limits.ClientSeedLength || seed.Contains(':', StringComparison.Ordinal)))
+        if (RefuseSeed(command.ClientSeed) is { } badSeed)
         {
-            return new Refusal(
-                ErrorCode.BAD_MESSAGE, $"clientSeed has at most {Limits.ClientSeedLength} characters and no colon.");
+            return badSeed;
         }
 
         if (change.Room.Status == RoomStatus.Playing)
@@ -31,6 +30,12 @@ internal static class Starting
         StartIfDue(change);
         return null;
     }
+
+    /// <summary>A seed goes into the random stream between colons.</summary>
+    public static Refusal? RefuseSeed(string? seed) =>
+        seed is not null && (seed.Length > Limits.ClientSeedLength || seed.Contains(':', StringComparison.Ordinal))
+            ? new Refusal(ErrorCode.BAD_MESSAGE, $"clientSeed has at most {Limits.ClientSeedLength} characters and no colon.")
+            : null;
 
     public static Refusal? StartNow(RoomChange change, Caller caller)
     {
