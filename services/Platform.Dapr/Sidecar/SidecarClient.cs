@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Dapr.Sidecar;
@@ -29,7 +30,7 @@ internal sealed class SidecarClient : IDisposable
     }
 
     /// <summary>
-    /// Sends a request and reads the whole answer, whatever its status (but 401: the token is wrong). The path begins with a slash;
+    /// Sends a request and reads the whole answer, whatever its status, unless the sidecar refuses the token. The path begins with a slash;
     /// ids in it are escaped by the caller.
     /// </summary>
     /// <exception cref="DependencyUnavailableException">No sidecar, or no answer in time; what the call did is not known.</exception>
@@ -42,7 +43,7 @@ internal sealed class SidecarClient : IDisposable
         try
         {
             HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            if (response.StatusCode is not System.Net.HttpStatusCode.Unauthorized)
+            if (!await RefusesTokenAsync(response))
                 return response;
             response.Dispose();
         }
@@ -58,6 +59,11 @@ internal sealed class SidecarClient : IDisposable
 
         throw new DependencyUnavailableException(dependency, "the sidecar refuses the token (Dapr:ApiToken)");
     }
+
+    // Another app's 401 comes the same way, but in other words.
+    private static async ValueTask<bool> RefusesTokenAsync(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Unauthorized
+        && (await response.Content.ReadAsByteArrayAsync()).AsSpan().StartsWith("invalid api token"u8);
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
