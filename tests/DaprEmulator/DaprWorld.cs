@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.DaprEmulator.Brokers;
 using BlazingSun.DaprEmulator.Faults;
 using BlazingSun.DaprEmulator.State;
 using BlazingSun.DaprEmulator.Storage;
+using BlazingSun.DaprEmulator.Workflows;
 using BlazingSun.Platform.Ids;
 
 namespace BlazingSun.DaprEmulator;
@@ -13,6 +16,7 @@ namespace BlazingSun.DaprEmulator;
 public sealed class DaprWorld : IAsyncDisposable
 {
     private readonly Lock _lock = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
     private readonly UuidSource _ids;
     private readonly DaprWorldOptions _options;
     private List<Sidecar> _sidecars = [];
@@ -27,6 +31,9 @@ public sealed class DaprWorld : IAsyncDisposable
         Broker = new Broker(this);
         Stores = Components.Where(component => component.IsState)
             .ToDictionary(component => component.Name, component => new EmulatedStore(component, this), StringComparer.Ordinal);
+        Actors = new ActorRouter(this);
+        Scheduler = new ReminderScheduler(this);
+        Workflows = new WorkflowEngine(this);
         Faults = new DaprFaults(this);
     }
 
@@ -43,6 +50,9 @@ public sealed class DaprWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>What the apps did that the real one would not take; none is right.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
     internal TimeProvider Time => _options.Time;
 
     internal DaprTimings Timings => _options.Timings;
@@ -54,6 +64,19 @@ public sealed class DaprWorld : IAsyncDisposable
     internal Broker Broker { get; }
 
     internal IReadOnlyDictionary<string, EmulatedStore> Stores { get; }
+
+    /// <summary>Where actors and workflows keep what they have.</summary>
+    internal EmulatedStore? ActorStore => Components.FirstOrDefault(component => component.IsState && component.Flag("actorStateStore")) is { } component
+        ? Stores[component.Name]
+        : null;
+
+    internal Placement Placement { get; } = new();
+
+    internal ActorRouter Actors { get; }
+
+    internal ReminderScheduler Scheduler { get; }
+
+    internal WorkflowEngine Workflows { get; }
 
     /// <summary>Starts a sidecar beside an app; returns when its ports are open. It does not wait for the app.</summary>
     /// <param name="appId">The app's id.</param>
@@ -73,10 +96,14 @@ public sealed class DaprWorld : IAsyncDisposable
     {
         foreach (Sidecar sidecar in Sidecars)
             await sidecar.KillAsync();
+        Scheduler.Dispose();
+        Workflows.Dispose();
         Journal.Dispose();
     }
 
     internal int Partitions(string topic) => _options.Partitions.GetValueOrDefault(topic, 3);
+
+    internal void Complain(string what) => _complaints.Enqueue(what);
 
     internal Guid NewId() => _ids.New();
 

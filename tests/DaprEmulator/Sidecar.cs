@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.DaprEmulator.Brokers;
 using BlazingSun.DaprEmulator.Http;
 using BlazingSun.DaprEmulator.State;
+using BlazingSun.DaprEmulator.Workflows;
 
 namespace BlazingSun.DaprEmulator;
 
@@ -20,9 +22,13 @@ public sealed class Sidecar
     internal Sidecar(DaprWorld world, string appId, int appPort, SidecarOptions options)
     {
         (World, AppId, AppPort, Options) = (world, appId, appPort, options);
+        Uuid = world.NewId();
         Components = [.. world.Components.Where(component => component.IsLoadedBy(appId))];
         App = new AppChannel(this, options.AppApiToken);
         Subscriptions = new Subscriptions(this);
+        Actors = new ActorHost(this);
+        Timers = new ActorTimers(this);
+        Workers = new WorkerStreams(this);
     }
 
     /// <summary>The app's id.</summary>
@@ -45,6 +51,9 @@ public sealed class Sidecar
 
     internal DaprWorld World { get; }
 
+    /// <summary>Names this process.</summary>
+    internal Guid Uuid { get; }
+
     internal SidecarOptions Options { get; }
 
     internal IReadOnlyList<DaprComponent> Components { get; }
@@ -52,6 +61,12 @@ public sealed class Sidecar
     internal AppChannel App { get; }
 
     internal Subscriptions Subscriptions { get; }
+
+    internal ActorHost Actors { get; }
+
+    internal ActorTimers Timers { get; }
+
+    internal WorkerStreams Workers { get; }
 
     /// <summary>Cancelled when the process is gone.</summary>
     internal CancellationToken Killed => _killed.Token;
@@ -66,6 +81,7 @@ public sealed class Sidecar
             return;
         await _stopping.CancelAsync();
         await SetHealthAsync(false);
+        Workers.Close(breaks: false);
         await _killed.CancelAsync();
         World.Remove(this);
         await EndAsync();
@@ -78,6 +94,8 @@ public sealed class Sidecar
             return;
         await _killed.CancelAsync();
         await _stopping.CancelAsync();
+        Actors.Lose();
+        Workers.Close(breaks: true);
         Subscriptions.Lose();
         _ = LeaveLaterAsync();
         await EndAsync();
@@ -92,7 +110,7 @@ public sealed class Sidecar
 
     internal async Task StartAsync()
     {
-        _server = await SidecarServer.StartAsync(this, new SidecarApi(this));
+        _server = await SidecarServer.StartAsync(this, new SidecarApi(this), new WorkerService(this).HandleAsync);
         (HttpPort, GrpcPort) = (_server.HttpPort, _server.GrpcPort);
         _running = RunAsync();
     }
@@ -152,7 +170,7 @@ public sealed class Sidecar
     private async Task AskAsync(CancellationToken cancellationToken)
     {
         KeyValuePair<string, string>[] headers = [new("Content-Type", "application/json"), new("dapr-app-id", AppId)];
-        await AskAsync("/dapr/config", headers, cancellationToken);
+        Actors.Configure(await AskAsync("/dapr/config", headers, cancellationToken));
         if (Components.Any(component => component.IsPubSub))
             Subscriptions.Infos = SubscriptionInfo.Parse(await AskAsync("/dapr/subscribe", headers, cancellationToken));
     }
@@ -216,9 +234,9 @@ public sealed class Sidecar
                 return;
             IsAppHealthy = healthy;
             if (healthy)
-                await Subscriptions.StartAsync();
+                await Task.WhenAll(Subscriptions.StartAsync(), Actors.RegisterAsync());
             else
-                await Subscriptions.StopAsync();
+                await Task.WhenAll(Subscriptions.StopAsync(), Actors.UnregisterAsync());
         }
         finally
         {

@@ -1,3 +1,4 @@
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.DaprEmulator.Brokers;
 
 namespace BlazingSun.DaprEmulator.Faults;
@@ -17,6 +18,16 @@ public sealed class DaprFaults
     /// <summary>Whether messages of different keys come in another order than they were published.</summary>
     public bool Reorder { get; set; }
 
+    /// <summary>The scheduler: reminders and timers of workflows wait, and none can be made.</summary>
+    public Dependency Scheduler => _world.Scheduler.Dependency;
+
+    /// <summary>Whether every activity's end is told its workflow twice.</summary>
+    public bool DoubleResults
+    {
+        get => _world.Workflows.DoublesResults;
+        set => _world.Workflows.DoublesResults = value;
+    }
+
     /// <summary>What is behind a state component.</summary>
     public Dependency Store(string name) => _world.Stores[name].Dependency;
 
@@ -33,7 +44,10 @@ public sealed class DaprFaults
         lock (_lock)
             _rules = [];
         Reorder = false;
+        DoubleResults = false;
+        HoldWorkItems(false);
         Broker.BringBack();
+        Scheduler.BringBack();
         foreach (State.EmulatedStore store in _world.Stores.Values)
             store.Dependency.BringBack();
     }
@@ -43,6 +57,19 @@ public sealed class DaprFaults
     {
         foreach (ConsumerGroup group in _world.Broker.Groups)
             group.Rewind(topic, last);
+    }
+
+    /// <summary>Moves an actor to another host, where there is one.</summary>
+    public Task MoveActorAsync(string actorType, string actorId) => _world.Placement.MoveAsync(new ActorId(actorType, actorId));
+
+    /// <summary>Keeps work items back, so that what comes meanwhile comes in one turn.</summary>
+    public void HoldWorkItems(bool hold) => _world.Workflows.Hold(hold);
+
+    /// <summary>Ends the workers' streams of an app: with CANCELLED, or by breaking the connections.</summary>
+    public void EndWorkerStreams(string appId, bool breaks)
+    {
+        foreach (Sidecar sidecar in _world.Sidecars.Where(sidecar => sidecar.AppId == appId))
+            sidecar.Workers.Close(breaks);
     }
 
     /// <summary>How a call is to go wrong, or null.</summary>

@@ -23,10 +23,14 @@ internal sealed class HealthApi(Sidecar sidecar)
         IEnumerable<string> subscriptions = sidecar.Subscriptions.Infos.Select(info =>
             $"{{\"pubsubname\":\"{info.PubSub}\",\"topic\":{GoJson.Quote(info.Topic)},\"rules\":[{{\"path\":{GoJson.Quote(info.Route)}}}],"
             + $"\"deadLetterTopic\":{GoJson.Quote(info.DeadLetterTopic ?? "")},\"type\":\"PROGRAMMATIC\"}}");
+        IEnumerable<string> actors = sidecar.Actors.Counts().Select(pair => $"{{\"type\":{GoJson.Quote(pair.Key)},\"count\":{pair.Value}}}");
         return Reply.Ok(string.Create(CultureInfo.InvariantCulture, $$$"""
-            {"id":"{{{sidecar.AppId}}}","runtimeVersion":"1.18.3","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"components":[{{{string.Join(',', components)}}}],"extended":{"daprRuntimeVersion":"1.18.3"}{{{Optional("subscriptions", subscriptions)}}},"appConnectionProperties":{"port":{{{sidecar.AppPort}}},"protocol":"http","channelAddress":"127.0.0.1"{{{AppHealth()}}}},"actorRuntime":{"runtimeStatus":"RUNNING","hostReady":{{{(sidecar.IsReady ? "true" : "false")}}},"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}}
+            {"id":"{{{sidecar.AppId}}}","runtimeVersion":"1.18.3","enabledFeatures":["HotReload","WorkflowsRemoteActivityReminder"],"components":[{{{string.Join(',', components)}}}],"extended":{"daprRuntimeVersion":"1.18.3"}{{{Optional("subscriptions", subscriptions)}}},"appConnectionProperties":{"port":{{{sidecar.AppPort}}},"protocol":"http","channelAddress":"127.0.0.1"{{{AppHealth()}}}},"actorRuntime":{"runtimeStatus":"RUNNING"{{{Optional("activeActors", actors)}}},"hostReady":{{{(sidecar.IsReady ? "true" : "false")}}},"placement":"placement: connected"},"scheduler":{"connected_addresses":["127.0.0.1:50006"]}{{{Workers()}}}}
             """) + "\n");
     }
+
+    private string Workers() =>
+        sidecar.Workers.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $",\"workflows\":{{\"connectedWorkers\":{sidecar.Workers.Count}}}") : "";
 
     private string AppHealth() => sidecar.Options.AppHealth is { } health
         ? $",\"health\":{{\"healthCheckPath\":\"{health.Path}\",\"healthProbeInterval\":\"{health.Interval.TotalSeconds}s\",\"healthProbeTimeout\":\"500ms\",\"healthThreshold\":{health.Threshold}}}"

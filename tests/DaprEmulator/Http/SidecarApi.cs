@@ -1,6 +1,8 @@
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.DaprEmulator.Brokers;
 using BlazingSun.DaprEmulator.Invocation;
 using BlazingSun.DaprEmulator.State;
+using BlazingSun.DaprEmulator.Workflows;
 
 namespace BlazingSun.DaprEmulator.Http;
 
@@ -11,6 +13,8 @@ internal sealed class SidecarApi(Sidecar sidecar)
     private readonly StateApi _state = new(sidecar);
     private readonly PublishApi _publish = new(sidecar);
     private readonly InvokeApi _invoke = new(sidecar);
+    private readonly ActorApi _actors = new(sidecar);
+    private readonly WorkflowApi _workflows = new(sidecar);
 
     internal async Task<Reply> AnswerAsync(ApiCall call)
     {
@@ -39,6 +43,10 @@ internal sealed class SidecarApi(Sidecar sidecar)
                 return await _state.HandleAsync(rest, call);
             case ["publish", .. string[] rest]:
                 return await _publish.HandleAsync(rest, call);
+            case ["actors", .. string[] rest]:
+                return await _actors.HandleAsync(rest, call);
+            case ["workflows", .. string[] rest]:
+                return await _workflows.HandleAsync(rest, call);
             case ["metadata"]:
                 return _health.Metadata();
             case ["shutdown"] when call.Method == "POST":

@@ -22,7 +22,7 @@ internal sealed class SidecarServer : IAsyncDisposable
 
     internal int GrpcPort => Port(1);
 
-    internal static async Task<SidecarServer> StartAsync(Sidecar sidecar, SidecarApi api)
+    internal static async Task<SidecarServer> StartAsync(Sidecar sidecar, SidecarApi api, RequestDelegate grpc)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
@@ -35,7 +35,7 @@ internal sealed class SidecarServer : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         WebApplication app = builder.Build();
-        app.Run(context => HandleAsync(context, sidecar, api));
+        app.Run(context => context.Request.Protocol == "HTTP/2" ? grpc(context) : HandleAsync(context, sidecar, api));
         await app.StartAsync();
         return new SidecarServer(app);
     }
