@@ -5,6 +5,7 @@ using BlazingSun.Games.Commands;
 using BlazingSun.Games.Connections;
 using BlazingSun.Games.Deadlines;
 using BlazingSun.Games.Gateways;
+using BlazingSun.Games.History;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Outages;
 using BlazingSun.Games.Reservations;
@@ -40,6 +41,7 @@ public static class GamesApp
         .AddCommands()
         .AddLobby()
         .AddBots()
+        .AddHistory()
         .AddCatalog();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>
@@ -47,6 +49,7 @@ public static class GamesApp
     {
         app.MapGameTypes();
         app.MapBots();
+        app.MapHistory();
         return app;
     }
 

@@ -25,4 +25,7 @@ internal static partial class GamesLog
 
     [LoggerMessage(2005, LogLevel.Warning, "The time could not be written; as long as that lasts no clock runs")]
     public static partial void NoPulse(this ILogger log, Exception exception);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Past games could not be brought up to date; it is tried again")]
+    public static partial void HistoryNotTidied(this ILogger log, Exception exception);
 }

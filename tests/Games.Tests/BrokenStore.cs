@@ -19,10 +19,13 @@ internal sealed class BrokenStore
 
     public bool LoseNextAnswer { get; set; }
 
-    public void Wrap(IServiceCollection services)
+    public void Wrap(IServiceCollection services) => Wrap(services, StateStores.Rooms);
+
+    /// <summary>Likewise, for another store.</summary>
+    public void Wrap(IServiceCollection services, string store)
     {
-        ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IStateStore) && Equals(s.ServiceKey, StateStores.Rooms));
-        services.AddKeyedSingleton<IStateStore>(StateStores.Rooms, (provider, key) =>
+        ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IStateStore) && Equals(s.ServiceKey, store));
+        services.AddKeyedSingleton<IStateStore>(store, (provider, key) =>
             new Store((IStateStore)inner.KeyedImplementationFactory!(provider, key), this));
     }
 

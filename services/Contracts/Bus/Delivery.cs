@@ -29,6 +29,9 @@ public static class EventTypes
 
     /// <summary>A gateway tells nothing more, not even of the sockets that it closed at its end; payload <see cref="GatewayState"/>.</summary>
     public const string GatewayClosed = "system.event.gateway_closed";
+
+    /// <summary>A user's account was removed; payload <see cref="UserConnection"/>.</summary>
+    public const string UserDeleted = "system.event.user_deleted";
 }
 
 /// <summary>Answers outside of any room.</summary>

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
+using BlazingSun.Games.History;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Platform;
@@ -11,7 +13,7 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Games.Connections;
 
 /// <summary>Tells a user's rooms that its last socket on a gateway went or that there is one. The rooms decide what follows.</summary>
-internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, DeadLetters deadLetters) : IBatchConsumer
+internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPlayers former, DeadLetters deadLetters) : IBatchConsumer
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, DeadLett
             {
                 await HandleAsync(batch[i], cancellationToken);
             }
-            catch (DependencyUnavailableException)
+            catch (Exception e) when (e is DependencyUnavailableException or DbException)
             {
                 retry.Add(i);
             }
@@ -36,6 +38,12 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, DeadLett
         if (Parse(message) is not { } envelope)
         {
             await deadLetters.PublishAsync(Topics.SystemEvents, message, "not a system event", cancellationToken);
+            return;
+        }
+
+        if (envelope.EventType == EventTypes.UserDeleted)
+        {
+            await former.AddAsync(envelope.Payload.UserId, envelope.Timestamp, cancellationToken);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BlazingSun.Contracts;
 using BlazingSun.Rules.Rooms;
@@ -25,6 +26,9 @@ internal sealed class HeldEvents
     /// <summary>The names of the sealed chunks, oldest first.</summary>
     public IEnumerable<string> Chunks => chunks.Select(c => c.Name);
 
+    /// <summary>The chunk before all these, which only the store has; null when there is none.</summary>
+    public string? Older => chunks.Count > 0 ? chunks[0].Before : null;
+
     public void Add(ReadOnlySpan<byte> json) => recent.Add(json);
 
     /// <summary>Takes a chunk that was read from the store; chunks come oldest first.</summary>
@@ -33,7 +37,7 @@ internal sealed class HeldEvents
     /// <summary>Moves the recent events, which end with number <paramref name="last"/>, into a chunk.</summary>
     public SealedEvents Seal(long last)
     {
-        SealedEvents chunk = new($"{last - recent.Count + 1}-{last}", recent);
+        SealedEvents chunk = new($"{last - recent.Count + 1}-{last}", recent, BeforeNext);
         chunks.Add(chunk);
         recent = new EventBytes();
         while (chunks.Count > 1 && chunks.Skip(1).Sum(c => c.Events.Count) >= Limits.HeldEvents)
@@ -43,6 +47,13 @@ internal sealed class HeldEvents
 
         return chunk;
     }
+
+    /// <summary>The name of the newest chunk: the next one will point back to it.</summary>
+    public string? BeforeNext => chunks.Count > 0 ? chunks[^1].Name : null;
+
+    /// <summary>All that is held, where <paramref name="last"/> is the newest.</summary>
+    public IEnumerable<EventRun> NewestFirst(long last) =>
+        chunks.Select(c => new EventRun(c.Last, c.Events)).Append(new EventRun(last, recent)).Reverse();
 
     /// <summary>The events after number <paramref name="after"/>, where <paramref name="last"/> is the newest; null when some are not held.</summary>
     public IReadOnlyList<RoomEvent>? After(long after, long last)
@@ -64,7 +75,17 @@ internal sealed class HeldEvents
 }
 
 /// <summary>Events that are stored apart. The name says which, so a chunk of one name has one content, whoever writes it.</summary>
-internal sealed record SealedEvents(string Name, EventBytes Events);
+/// <param name="Name">First and last number, with a hyphen between.</param>
+/// <param name="Events">The events.</param>
+/// <param name="Before">The name of the chunk before it; so the room need not name all that there are.</param>
+internal sealed record SealedEvents(string Name, EventBytes Events, string? Before)
+{
+    /// <summary>The number of the last event.</summary>
+    public long Last => long.Parse(Name.AsSpan(Name.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+}
+
+/// <summary>Events that follow on each other, the last with number <paramref name="Last"/>.</summary>
+internal readonly record struct EventRun(long Last, EventBytes Events);
 
 /// <summary>Events' JSON, one behind the other with commas between.</summary>
 internal sealed class EventBytes

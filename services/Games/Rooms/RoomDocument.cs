@@ -50,6 +50,7 @@ internal sealed class RoomDocument
         using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
             json.WriteStartObject();
+            json.WriteString("before"u8, Held.BeforeNext);
             WriteRecent(json);
             json.WriteEndObject();
         }
@@ -67,12 +68,12 @@ internal sealed class RoomDocument
             Published = root.GetProperty("published"u8).GetInt64(),
             Room = root.GetProperty("room"u8).Deserialize(RulesJson.Default.Room),
             Attendance = Attendance.Read(root),
-            Effects = [.. root.GetProperty("effects"u8).EnumerateArray().Select(e => RoomEffect.Parse(e.GetString()!))],
+            Effects = [.. root.GetProperty("effects"u8).EnumerateArray().Select(RoomEffect.Read)],
         };
         foreach ((string name, JsonElement chunk) in chunks)
         {
             document.Answers.Read(chunk.GetProperty("answers"u8).GetBytesFromBase64());
-            document.Held.AddChunk(new SealedEvents(name, EventsOf(chunk)));
+            document.Held.AddChunk(ReadChunk(name, chunk));
         }
 
         document.Answers.Seal();
@@ -89,7 +90,8 @@ internal sealed class RoomDocument
 
     public static IEnumerable<string> ChunksOf(JsonElement root) => root.GetProperty("chunks"u8).EnumerateArray().Select(c => c.GetString()!);
 
-    private static EventBytes EventsOf(JsonElement chunk)
+    /// <summary>The events of a chunk.</summary>
+    public static SealedEvents ReadChunk(string name, JsonElement chunk)
     {
         EventBytes events = new();
         foreach (JsonElement held in chunk.GetProperty("held"u8).EnumerateArray())
@@ -97,7 +99,7 @@ internal sealed class RoomDocument
             events.Add(Encoding.UTF8.GetBytes(held.GetRawText()));
         }
 
-        return events;
+        return new SealedEvents(name, events, chunk.TryGetProperty("before"u8, out JsonElement before) ? before.GetString() : null);
     }
 
     private void WriteEffects(Utf8JsonWriter json)
@@ -105,7 +107,7 @@ internal sealed class RoomDocument
         json.WriteStartArray("effects"u8);
         foreach (RoomEffect effect in Effects)
         {
-            json.WriteStringValue(effect.ToString());
+            effect.WriteTo(json);
         }
 
         json.WriteEndArray();

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Games.History;
 
 namespace BlazingSun.Games.Rooms;
 
@@ -22,16 +24,33 @@ internal enum RoomEffectKind
 
     /// <summary>The player is back; the window need not be watched any longer.</summary>
     EndReconnection,
+
+    /// <summary>A game has ended and is to be stored.</summary>
+    StoreGame,
 }
 
-/// <summary>One effect, stored as <c>kind:user</c>.</summary>
-internal readonly record struct RoomEffect(RoomEffectKind Kind, UserId User = default)
+/// <summary>One effect, stored as <c>kind:user</c>, or as the game that it is to store.</summary>
+internal readonly record struct RoomEffect(RoomEffectKind Kind, UserId User = default, EndedGame? Game = null)
 {
-    public static RoomEffect Parse(string text)
+    public static RoomEffect Read(JsonElement json) => json.ValueKind == JsonValueKind.String
+        ? Parse(json.GetString()!)
+        : new RoomEffect(RoomEffectKind.StoreGame, Game: json.Deserialize(HistoryJson.Default.EndedGame));
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        if (Game is null)
+        {
+            json.WriteStringValue($"{Kind}:{User}");
+        }
+        else
+        {
+            JsonSerializer.Serialize(json, Game, HistoryJson.Default.EndedGame);
+        }
+    }
+
+    private static RoomEffect Parse(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         return new RoomEffect(Enum.Parse<RoomEffectKind>(text[..colon]), Id.Parse<UserId>(text[(colon + 1)..]));
     }
-
-    public override string ToString() => $"{Kind}:{User}";
 }

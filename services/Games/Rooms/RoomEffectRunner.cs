@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
+using BlazingSun.Games.History;
 using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Platform;
@@ -9,7 +10,8 @@ using BlazingSun.Rules.Rooms;
 namespace BlazingSun.Games.Rooms;
 
 /// <summary>Carries out a room's effects. Each may be carried out again after a crash, so each is idempotent.</summary>
-internal sealed class RoomEffectRunner(Seats seats, NameReservations reservations, RoomList list, DeadlineWatch deadlines)
+internal sealed class RoomEffectRunner(
+    Seats seats, NameReservations reservations, RoomList list, DeadlineWatch deadlines, GameArchive archive)
 {
     /// <summary>
     /// Runs the effects that are to be done before anyone hears of the change (who hears of it may count on them), or those after it.
@@ -22,7 +24,7 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
         for (int i = 0; i < document.Effects.Count;)
         {
             RoomEffect effect = document.Effects[i];
-            if (IsBefore(effect) == before && await TryAsync(effect, document.Room!, cancellationToken))
+            if (IsBefore(effect) == before && await TryAsync(effect, document, cancellationToken))
             {
                 document.Effects.RemoveAt(i);
                 continue;
@@ -38,11 +40,11 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
     private static bool IsBefore(RoomEffect effect) =>
         effect.Kind is RoomEffectKind.ReleaseMember or RoomEffectKind.ReleaseAll or RoomEffectKind.List;
 
-    private async ValueTask<bool> TryAsync(RoomEffect effect, Room room, CancellationToken cancellationToken)
+    private async ValueTask<bool> TryAsync(RoomEffect effect, RoomDocument document, CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync(effect, room, cancellationToken);
+            await RunAsync(effect, document, cancellationToken);
             return true;
         }
         catch (Exception e) when (e is DependencyUnavailableException or DbException or OperationCanceledException)
@@ -59,8 +61,9 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
         }
     }
 
-    private async ValueTask RunAsync(RoomEffect effect, Room room, CancellationToken cancellationToken)
+    private async ValueTask RunAsync(RoomEffect effect, RoomDocument document, CancellationToken cancellationToken)
     {
+        Room room = document.Room!;
         switch (effect.Kind)
         {
             case RoomEffectKind.ReleaseMember when room.RoleOf(effect.User) is null:
@@ -82,6 +85,9 @@ internal sealed class RoomEffectRunner(Seats seats, NameReservations reservation
                 break;
             case RoomEffectKind.EndReconnection:
                 await deadlines.EndSeatWatchAsync(room, effect.User, cancellationToken);
+                break;
+            case RoomEffectKind.StoreGame:
+                await archive.StoreAsync(document, effect.Game!, cancellationToken);
                 break;
         }
     }

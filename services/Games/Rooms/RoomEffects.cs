@@ -1,11 +1,16 @@
 using BlazingSun.Contracts.Events;
+using BlazingSun.Games.History;
+using BlazingSun.Rules.Rooms;
 
 namespace BlazingSun.Games.Rooms;
 
 /// <summary>Which effects an event has outside of its room, read off what everyone may know of it.</summary>
 internal static class RoomEffects
 {
-    public static void Add(List<RoomEffect> effects, RoomEventFrame frame)
+    /// <param name="effects">Gets them.</param>
+    /// <param name="frame">The event as everyone may see it.</param>
+    /// <param name="room">The room after it.</param>
+    public static void Add(List<RoomEffect> effects, RoomEventFrame frame, Room room)
     {
         switch (frame)
         {
@@ -31,7 +36,11 @@ internal static class RoomEffects
                 AddOnce(effects, RoomEffectKind.ReleaseAll);
                 AddOnce(effects, RoomEffectKind.List);
                 break;
-            case PlayerJoined or SpectatorJoined or HostChanged or RoomConfigured or GameStarted or GameOver:
+            case GameOver:
+                effects.Add(new RoomEffect(RoomEffectKind.StoreGame, Game: EndedGame.Of(room)));
+                AddOnce(effects, RoomEffectKind.List);
+                break;
+            case PlayerJoined or SpectatorJoined or HostChanged or RoomConfigured or GameStarted:
                 AddOnce(effects, RoomEffectKind.List);
                 break;
         }

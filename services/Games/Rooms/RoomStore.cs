@@ -39,6 +39,12 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
         return (RoomDocument.Read(root, chunks), entry.ETag);
     }
 
+    /// <summary>A chunk of older events; null when its time is over.</summary>
+    public async ValueTask<SealedEvents?> ReadChunkAsync(RoomId room, string name, CancellationToken cancellationToken) =>
+        await store.GetAsync(ChunkKeyOf(room, name), cancellationToken) is { } chunk
+            ? RoomDocument.ReadChunk(name, JsonElement.Parse(chunk.Value.Span))
+            : null;
+
     /// <summary>Puts the recent events and answers, all of which are saved, into a chunk when there are enough of them.</summary>
     /// <exception cref="DependencyUnavailableException">The store is away; the document must be loaded again.</exception>
     public async ValueTask SealAsync(RoomId room, RoomDocument document, CancellationToken cancellationToken)

@@ -170,7 +170,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
 
         Seated = @event is SeatTaken taken ? new PlayerName(taken.Player, taken.Name) : Seated;
         document.Held.Add(json.WrittenSpan);
-        RoomEffects.Add(document.Effects, views[^1].Frame);
+        RoomEffects.Add(document.Effects, views[^1].Frame, room);
         isChanged = true;
     }
 

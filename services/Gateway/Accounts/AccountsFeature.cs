@@ -19,6 +19,7 @@ internal static class AccountsFeature
         services.AddHostedService<AccountsSchema>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInEndpoints>();
+        services.AddSingleton<AccountRemoval>();
         services.AddSingleton<MeEndpoints>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
@@ -43,7 +44,7 @@ internal static class AccountsFeature
         mine.MapGet("", (Delegate)me.ShowAsync).Produces<UserView>().ProducesProblem(401);
         mine.MapGet("/export", (Delegate)me.ExportAsync).ProducesProblem(401);
         mine.MapDelete("", (Delegate)me.RemoveAsync)
-            .Produces(StatusCodes.Status204NoContent).ProducesProblem(401);
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(401).ProducesProblem(503);
         return app;
     }
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
 using BlazingSun.Contracts.Commands;
-using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Accounts;
 
 /// <summary><c>/api/me</c>: what is held about the caller, and its removal.</summary>
-internal sealed class MeEndpoints(UserStore users, Sessions sessions, SocketDirectory sockets)
+internal sealed class MeEndpoints(UserStore users, Sessions sessions, AccountRemoval removal)
 {
     /// <summary>Users of another site that signs with our key have no row: they are what their token says.</summary>
     public async Task<IResult> ShowAsync(HttpContext context)
@@ -29,10 +28,7 @@ internal sealed class MeEndpoints(UserStore users, Sessions sessions, SocketDire
 
     public async Task<IResult> RemoveAsync(HttpContext context)
     {
-        Caller caller = context.User.Caller();
-        await users.RemoveAsync(caller.UserId, context.RequestAborted);
-        foreach (ClientSocket socket in sockets.Of(caller.UserId))
-            socket.Close(CloseReason.AccountRemoved);
+        await removal.RemoveAsync(context.User.Caller().UserId, context.RequestAborted);
         SessionCookie.Clear(context);
         return Results.NoContent();
     }

@@ -20,6 +20,15 @@ public static class SectionOptions
         return services;
     }
 
+    /// <summary>Likewise, from the app's own configuration.</summary>
+    public static IServiceCollection AddSection<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class
+    {
+        services.AddSingleton<IValidateOptions<TOptions>>(new AnnotationCheck<TOptions>(section));
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        return services;
+    }
+
     private sealed class AnnotationCheck<TOptions>(string section) : IValidateOptions<TOptions>
         where TOptions : class
     {

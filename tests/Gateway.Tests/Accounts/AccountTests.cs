@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using BlazingSun.Contracts.Bus;
 using BlazingSun.Gateway.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Gateway.Tests.Accounts;
 
@@ -177,6 +179,35 @@ public sealed class AccountTests
         await ProblemAsync(await http.PostAsync("/api/auth/refresh", null, Cancel), 401, "AUTH_FAILED");
         HttpResponseMessage again = await http.PostAsJsonAsync("/api/auth/register", Jane, Cancel);
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_other_apps_hear_of_a_removed_account()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        JsonElement session = await BodyAsync(await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel));
+        HttpClient http = host.Http(session.GetProperty("token").GetString());
+        string id = session.GetProperty("user").GetProperty("id").GetString()!;
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync("/api/me", Cancel)).StatusCode);
+        PresenceWatch watch = host.Services.GetRequiredService<PresenceWatch>();
+        await watch.Seen.WaitUntilAsync(seen => seen.Contains($"system.event.user_deleted {id}"), Cancel);
+    }
+
+    [Theory]
+    [InlineData(BusFault.Refuses)]
+    [InlineData(BusFault.Hangs)]
+    internal async Task An_account_stays_while_the_other_apps_cannot_be_told(BusFault fault)
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        JsonElement session = await BodyAsync(await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel));
+        HttpClient http = host.Http(session.GetProperty("token").GetString());
+        (host.Bus.Also, host.Bus.Fault) = (Topics.SystemEvents, fault);
+        Task<HttpResponseMessage> removal = http.DeleteAsync("/api/me", Cancel);
+        await host.PassUntilAsync(removal);
+        await ProblemAsync(await removal, 503, "UNAVAILABLE");
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync("/api/auth/refresh", null, Cancel)).StatusCode);
+        host.Bus.Fault = BusFault.None;
+        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync("/api/me", Cancel)).StatusCode);
     }
 
     [Fact]

@@ -19,13 +19,16 @@ internal sealed class FaultyBus(EmbeddedBus bus) : IBus
 {
     public BusFault Fault { get; set; }
 
+    /// <summary>Another topic that is concerned.</summary>
+    public string? Also { get; set; }
+
     public Recorder<int> Batches { get; } = new();
 
     public async ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken)
     {
         if (topic == Topics.GamesCommands)
             Batches.Add(messages.Length);
-        if (topic is Topics.GamesCommands or DependencyChecks.ProbeTopic)
+        if (topic is Topics.GamesCommands or DependencyChecks.ProbeTopic || topic == Also)
         {
             if (Fault == BusFault.Refuses)
                 throw new DependencyUnavailableException("pubsub", "away");

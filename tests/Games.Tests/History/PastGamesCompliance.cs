@@ -1,0 +1,131 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Games.History;
+using BlazingSun.Platform.Relational;
+using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BlazingSun.Games.Tests.History;
+
+/// <summary>What the app's SQL on past games does on every database.</summary>
+public abstract class PastGamesCompliance : GamesTests
+{
+    private static readonly UserId Ann = new(1);
+    private static readonly UserId Bob = new(2);
+    private static readonly UserId Cid = new(3);
+    private static readonly RoomConfigPatch Private = new() { Visibility = Visibility.Private };
+
+    private UserGames Users => Games.Services.GetRequiredService<UserGames>();
+
+    [Fact]
+    public async Task A_users_games_come_newest_first_in_pages_with_how_many_were_won()
+    {
+        foreach (string name in new[] { "First", "Second", "Third" })
+        {
+            await Games.FinishAsync(Ann, Bob, name);
+        }
+
+        GamesOfUser first = await Users.ReadAsync(new GamesWanted(Ann, Cid, long.MaxValue, 2), Token);
+        GamesOfUser rest = await Users.ReadAsync(new GamesWanted(Ann, Cid, long.Parse(first.Next!, null), 2), Token);
+
+        Assert.Equal(["Third", "Second"], first.Games.Select(game => game.RoomName));
+        Assert.Equal(["First"], rest.Games.Select(game => game.RoomName));
+        Assert.Null(rest.Next);
+        Assert.Equal((3, 3), (rest.Played, rest.Won));
+        Assert.Equal((3, 0), Counts(await Users.ReadAsync(new GamesWanted(Bob, Cid, long.MaxValue, 2), Token)));
+        Assert.Equal([new ScoredPlayer(Ann, "user1", 0), new ScoredPlayer(Bob, "user2", 0)], rest.Games[0].Players);
+        Assert.Equal((Ann, "resigned", 1), (rest.Games[0].Winner!.Value, rest.Games[0].Reason, rest.Games[0].GameNumber));
+    }
+
+    [Fact]
+    public async Task Games_in_private_rooms_are_there_only_for_those_who_played_in_them()
+    {
+        GameRecord hidden = await Games.FinishAsync(Ann, Bob, "Hidden", Private);
+        PastGames past = Games.Services.GetRequiredService<PastGames>();
+
+        Assert.Equal((1, 1), Counts(await Users.ReadAsync(new GamesWanted(Ann, Bob, long.MaxValue, 9), Token)));
+        Assert.Equal((0, 0), Counts(await Users.ReadAsync(new GamesWanted(Ann, Cid, long.MaxValue, 9), Token)));
+        Assert.Equal([1], await past.NumbersAsync(hidden.RoomId, Bob, Token));
+        Assert.Empty(await past.NumbersAsync(hidden.RoomId, Cid, Token));
+        Assert.Empty(await past.NumbersAsync(hidden.RoomId, default, Token));
+    }
+
+    [Fact]
+    public async Task A_game_is_there_once_however_often_it_is_stored()
+    {
+        GameRecord game = await Games.FinishAsync(Ann, Bob, "Once");
+        await Games.Services.GetRequiredService<PastGames>().AddAsync(game, Token);
+
+        Assert.Equal((1, 1), Counts(await Users.ReadAsync(new GamesWanted(Ann, Ann, long.MaxValue, 9), Token)));
+    }
+
+    [Fact]
+    public async Task A_removed_users_name_goes_from_past_games_and_other_names_stay()
+    {
+        GameRecord game = await Games.FinishAsync(Bob, Ann, "Old");
+
+        await Games.TellAsync(Bob, EventTypes.UserDeleted);
+        await Wait.UntilAsync(async () => (await NamesAsync(Ann)).Contains(NameEraser.Former), Token);
+
+        GameRecord changed = await Games.RecordAsync(game.RoomId);
+        Assert.Equal(["former player", "user1"], changed.Players.Select(player => player.Name));
+        Assert.Equal("former player", changed.Result.WinnerName);
+        Assert.DoesNotContain("user2", JsonSerializer.Serialize(changed, HistoryJson.Default.GameRecord), StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"user1\"", JsonSerializer.Serialize(changed, HistoryJson.Default.GameRecord), StringComparison.Ordinal);
+        Assert.Equal(["former player", "user1"], await NamesAsync(Ann));
+    }
+
+    [Fact]
+    public async Task A_user_who_was_removed_before_the_game_was_stored_has_no_name_in_it_either()
+    {
+        GameRecord late = await Games.FinishAsync(Ann, Bob, "Late");
+        await Games.TellAsync(Bob, EventTypes.UserDeleted);
+        await Wait.UntilAsync(async () => (await NamesAsync(Ann)).Contains(NameEraser.Former), Token);
+        GameRecord next = late with { GameNumber = 2 };
+
+        await Games.Services.GetRequiredService<GameDocuments>().AddAsync(next, Token);
+        await Games.Services.GetRequiredService<GameArchive>().StoreAsync(new Games.Rooms.RoomDocument(), new EndedGame(0, next), Token);
+
+        await Wait.UntilAsync(async () => (await NamesAsync(Ann)).SequenceEqual(["user1", "former player", "user1", "former player"]), Token);
+        Assert.Equal(["user1", "former player"], (await Games.RecordAsync(next.RoomId, 2)).Players.Select(player => player.Name));
+    }
+
+    [Fact]
+    public async Task Games_whose_time_is_over_are_removed_and_younger_ones_stay()
+    {
+        GameRecord old = await Games.FinishAsync(Ann, Bob, "Old");
+        GamesOptions options = Games.Services.GetRequiredService<IOptions<GamesOptions>>().Value;
+        GameDocuments documents = Games.Services.GetRequiredService<GameDocuments>();
+
+        await RemoveAsync(TimeSpan.FromDays(options.HistoryDays) - TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 1), Counts(await Users.ReadAsync(new GamesWanted(Ann, Ann, long.MaxValue, 9), Token)));
+        await RemoveAsync(TimeSpan.FromDays(options.HistoryDays) + TimeSpan.FromMinutes(1));
+
+        Assert.Equal((0, 0), Counts(await Users.ReadAsync(new GamesWanted(Ann, Ann, long.MaxValue, 9), Token)));
+        Assert.Null(await documents.ReadAsync(new GameKey(old.RoomId, 1), Token));
+
+        async Task RemoveAsync(TimeSpan later) => await new OldGames(
+            Games.Services.GetRequiredKeyedService<IDatabase>(GamesApp.Name), documents,
+            Options.Create(options), new VirtualTimeProvider(Games.Time.GetUtcNow() + later)).RemoveAsync(Token);
+    }
+
+    private static (long Played, long Won) Counts(GamesOfUser games) => (games.Played, games.Won);
+
+    private async ValueTask<IReadOnlyList<string>> NamesAsync(UserId user) =>
+        [.. (await Users.ReadAsync(new GamesWanted(user, user, long.MaxValue, 9), Token)).Games.SelectMany(game => game.Players).Select(p => p.Name)];
+}
+
+public sealed class SqlitePastGamesTests : PastGamesCompliance;
+
+public sealed class PostgresPastGamesTests(PostgresServer server) : PastGamesCompliance, IClassFixture<PostgresServer>
+{
+    private protected override async Task<GamesHost> StartAsync(string folder)
+    {
+        Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
+        string connection = await server.NewDatabaseAsync();
+        return await GamesHost.StartAsync(folder, with: services => services.AddPostgresDatabase(GamesApp.Name, connection));
+    }
+}
