@@ -3,6 +3,7 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
 using BlazingSun.Games.History;
+using BlazingSun.Games.Rooms;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,8 +87,8 @@ public abstract class PastGamesCompliance : GamesTests
         await Wait.UntilAsync(async () => (await NamesAsync(Ann)).Contains(NameEraser.Former), Token);
         GameRecord next = late with { GameNumber = 2 };
 
-        await Games.Services.GetRequiredService<GameDocuments>().AddAsync(next, Token);
-        await Games.Services.GetRequiredService<GameArchive>().StoreAsync(new Games.Rooms.RoomDocument(), new EndedGame(0, next), Token);
+        (RoomDocument room, _) = await Games.Services.GetRequiredService<RoomStore>().LoadAsync(late.RoomId, Token);
+        await Games.Services.GetRequiredService<GameArchive>().StoreAsync(room, new EndedGame(5, next), Token);
 
         await Wait.UntilAsync(async () => (await NamesAsync(Ann)).SequenceEqual(["user1", "former player", "user1", "former player"]), Token);
         Assert.Equal(["user1", "former player"], (await Games.RecordAsync(next.RoomId, 2)).Players.Select(player => player.Name));
