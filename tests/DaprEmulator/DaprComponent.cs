@@ -11,13 +11,13 @@ public sealed record DaprComponent(string Name, string Type)
     /// <summary>The apps that load it; empty = all.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>The components of this product.</summary>
+    /// <summary>Components as this product has them; see <see cref="ComponentFiles"/> for those of a folder.</summary>
     public static IReadOnlyList<DaprComponent> Product { get; } =
     [
-        Of("pubsub", "pubsub.kafka", ("initialOffset", "oldest"), ("backOffDuration", "500ms")),
-        Of("pubsub-fanout", "pubsub.kafka", ("consumerGroup", "gateway-{uuid}"), ("initialOffset", "newest"), ("backOffDuration", "500ms")),
-        Of("rooms", "state.redis", ("actorStateStore", "true"), ("keyPrefix", "none")),
-        Of("documents", "state.mongodb", ("keyPrefix", "none")),
+        Of("pubsub", "pubsub.kafka", ("initialOffset", "oldest"), ("backOffDuration", "1s"), ("sessionTimeout", "6s")),
+        Of("pubsub-fanout", "pubsub.kafka", ("consumerGroup", "replica-{uuid}"), ("initialOffset", "newest"), ("backOffDuration", "1s")),
+        Of("rooms", "state.redis", ("actorStateStore", "true"), ("keyPrefix", "appid")),
+        Of("documents", "state.mongodb", ("keyPrefix", "appid")),
     ];
 
     /// <summary>A component with metadata.</summary>

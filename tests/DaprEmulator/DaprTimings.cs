@@ -18,9 +18,6 @@ public sealed record DaprTimings
     /// <summary>Until a broker that is away makes a publish fail.</summary>
     public TimeSpan BrokerAway { get; init; } = TimeSpan.FromMilliseconds(900);
 
-    /// <summary>Until the members of a group notice that one of them died.</summary>
-    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Until the start of a workflow that runs already is refused.</summary>
     public TimeSpan StartConflict { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -38,7 +35,6 @@ public sealed record DaprTimings
         StoreAwaySave = TimeSpan.Zero,
         StoreAwayRead = TimeSpan.Zero,
         BrokerAway = TimeSpan.Zero,
-        SessionTimeout = TimeSpan.Zero,
         StartConflict = TimeSpan.Zero,
     };
 }

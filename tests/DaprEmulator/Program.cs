@@ -1,18 +1,20 @@
 using BlazingSun.DaprEmulator;
+using BlazingSun.DaprEmulator.Faults;
 
-if (args.Length == 0)
+if (!args.Contains("--app"))
 {
-    Console.Error.WriteLine("usage: DaprEmulator --app ID=APP_PORT,HTTP_PORT,GRPC_PORT … [--data FOLDER]");
+    Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
 
-await using DaprWorld world = new(new DaprWorldOptions { Folder = Arguments.Folder(args) });
+await using DaprWorld world = new(Arguments.World(args));
 foreach ((string appId, int appPort, SidecarOptions options) in Arguments.Apps(args))
 {
     Sidecar sidecar = await world.AddSidecarAsync(appId, appPort, options);
-    Console.WriteLine($"{appId}: HTTP {sidecar.HttpPort}, gRPC {sidecar.GrpcPort}, app {appPort}");
+    Console.WriteLine($"{appId}: app {appPort}, HTTP {sidecar.HttpPort}, gRPC {sidecar.GrpcPort}");
 }
 
+await using FaultControl? control = Arguments.ControlPort(args) is { } port ? await FaultControl.StartAsync(world, port) : null;
 TaskCompletionSource stop = new();
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -11,6 +11,7 @@ namespace BlazingSun.DaprEmulator;
 /// <summary>A sidecar beside one app instance.</summary>
 public sealed class Sidecar
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _killed = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -82,8 +83,10 @@ public sealed class Sidecar
         await _stopping.CancelAsync();
         await SetHealthAsync(false);
         Workers.Close(breaks: false);
-        await _killed.CancelAsync();
         World.Remove(this);
+        using (CancellationTokenSource patience = new(Patience, TimeProvider.System))
+            await _server!.StopAsync(patience.Token);
+        await _killed.CancelAsync();
         await EndAsync();
     }
 
@@ -96,8 +99,7 @@ public sealed class Sidecar
         await _stopping.CancelAsync();
         Actors.Lose();
         Workers.Close(breaks: true);
-        Subscriptions.Lose();
-        _ = LeaveLaterAsync();
+        _ = Subscriptions.LoseAsync();
         await EndAsync();
     }
 
@@ -122,12 +124,6 @@ public sealed class Sidecar
         await _running;
         Subscriptions.Forget();
         App.Dispose();
-    }
-
-    private async Task LeaveLaterAsync()
-    {
-        await Task.Delay(World.Timings.SessionTimeout, World.Time);
-        await Subscriptions.StopAsync();
     }
 
     private async Task RunAsync()

@@ -14,6 +14,9 @@ internal abstract class GroupMember(string topic, CancellationToken killed)
     /// <summary>Between a failed delivery and the next of the same messages.</summary>
     internal required TimeSpan BackOff { get; init; }
 
+    /// <summary>After this long without a word the others take over its partitions.</summary>
+    internal required TimeSpan SessionTimeout { get; init; }
+
     /// <summary>Held during a delivery and all its repetitions: in bulk, a sidecar's component delivers one batch at a time.</summary>
     internal required SemaphoreSlim? Turn { get; init; }
 

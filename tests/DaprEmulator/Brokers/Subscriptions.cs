@@ -29,11 +29,12 @@ internal sealed class Subscriptions(Sidecar sidecar)
         _running.Clear();
     }
 
-    /// <summary>The sidecar is gone without a word.</summary>
-    internal void Lose()
+    /// <summary>The sidecar is gone without a word: others get its share when they have not heard of it for so long.</summary>
+    internal async Task LoseAsync()
     {
         foreach ((ConsumerGroup group, GroupMember member) in _running)
             group.Lose(member);
+        await Task.WhenAll(_running.Select(running => LeaveLaterAsync(running.Group, running.Member)));
     }
 
     /// <summary>Gives up the groups that are this sidecar's alone.</summary>
@@ -41,6 +42,12 @@ internal sealed class Subscriptions(Sidecar sidecar)
     {
         foreach (DaprComponent component in sidecar.World.Components.Where(component => component.Text("consumerGroup", "").Contains("{uuid}", StringComparison.Ordinal)))
             sidecar.World.Broker.Forget(sidecar.World.Broker.Group(GroupId(component)));
+    }
+
+    private async Task LeaveLaterAsync(ConsumerGroup group, GroupMember member)
+    {
+        await Task.Delay(member.SessionTimeout, sidecar.World.Time);
+        await group.LeaveAsync(member);
     }
 
     private string GroupId(DaprComponent component) => component.Text("consumerGroup", component.Text("consumerID", sidecar.AppId))
@@ -52,9 +59,24 @@ internal sealed class Subscriptions(Sidecar sidecar)
     {
         bool oldest = component.Text("initialOffset", "newest") == "oldest";
         TimeSpan backOff = component.Duration("backOffDuration", TimeSpan.FromSeconds(5));
+        TimeSpan session = component.Duration("sessionTimeout", TimeSpan.FromSeconds(10));
         return info.Bulk is { } most
-            ? new BulkSubscription(info, sidecar) { FromOldest = oldest, MaxBatch = most, BackOff = backOff, Turn = Turn(component.Name) }
-            : new SingleSubscription(info, sidecar) { FromOldest = oldest, MaxBatch = 1, BackOff = backOff, Turn = null };
+            ? new BulkSubscription(info, sidecar)
+            {
+                FromOldest = oldest,
+                MaxBatch = most,
+                BackOff = backOff,
+                SessionTimeout = session,
+                Turn = Turn(component.Name),
+            }
+            : new SingleSubscription(info, sidecar)
+            {
+                FromOldest = oldest,
+                MaxBatch = 1,
+                BackOff = backOff,
+                SessionTimeout = session,
+                Turn = null,
+            };
     }
 
     private SemaphoreSlim Turn(string component) =>

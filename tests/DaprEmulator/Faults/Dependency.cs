@@ -23,6 +23,14 @@ public sealed class Dependency
             _away ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    /// <summary>Takes it away for a while.</summary>
+    public async Task TakeAwayForAsync(TimeSpan time, TimeProvider clock)
+    {
+        TakeAway();
+        await Task.Delay(time, clock);
+        BringBack();
+    }
+
     /// <summary>Brings it back with all that it had.</summary>
     public void BringBack()
     {
