@@ -54,6 +54,12 @@ public class PageTests(Stage stage) : IClassFixture<Stage>
         await host.Table.VerifyAsync();
         await ExpectToFitAsync(host);
         await ExpectToFitAsync(guest);
+        await host.Page.GetByTestId("replay").ClickAsync();
+        await host.Page.GetByTestId("slider").WaitForAsync();
+        await ExpectToFitAsync(host);
+        await host.Page.GetByTestId("current-user").ClickAsync();
+        await host.Page.GetByTestId("past-game").WaitForAsync();
+        await ExpectToFitAsync(host);
     }
 
     [Fact(Timeout = 60_000)]

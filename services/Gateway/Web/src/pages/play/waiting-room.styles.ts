@@ -101,6 +101,14 @@ export const waitingRoomStyles = css`
     display: grid;
     width: 13px;
   }
+  @media (max-width: 420px) {
+    li {
+      flex-wrap: wrap;
+    }
+    .name {
+      max-width: 100%;
+    }
+  }
   @media (max-width: 760px) {
     section {
       grid-template-columns: minmax(0, 1fr);

@@ -34,6 +34,7 @@ export class ReplayControls extends LitElement {
         gap: 1rem;
         min-height: 1.5em;
         font-weight: 700;
+        overflow-wrap: anywhere;
       }
       .count {
         color: var(--ink-soft);

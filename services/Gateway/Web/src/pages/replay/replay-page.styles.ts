@@ -7,11 +7,14 @@ export const replayStyles = css`
     margin-bottom: 0.9rem;
   }
   h1 {
+    min-width: 0;
     font-size: clamp(1.25rem, 1rem + 1.5vw, 1.75rem);
     overflow-wrap: anywhere;
   }
   .outcome {
+    min-width: 0;
     font-size: 1.1rem;
+    overflow-wrap: anywhere;
   }
   .score {
     font-weight: 850;
