@@ -1,17 +1,22 @@
 using System.Globalization;
 using BlazingSun.DaprEmulator.Faults;
 using BlazingSun.Platform.State;
+using BlazingSun.Platform.Tests.Dapr;
 
 namespace BlazingSun.Platform.Tests.State;
 
 public sealed class DaprRedisStoreTests : DaprStateStoreCompliance
 {
     protected override string Type => "state.redis";
+
+    protected override string Component => StateStores.Rooms;
 }
 
 public sealed class DaprMongoStoreTests : DaprStateStoreCompliance
 {
     protected override string Type => "state.mongodb";
+
+    protected override string Component => StateStores.Documents;
 }
 
 /// <summary>What the store behind a sidecar does besides: no fault of the sidecar makes it say what is not so.</summary>
@@ -21,7 +26,12 @@ public abstract class DaprStateStoreCompliance : StateStoreCompliance
 
     protected abstract string Type { get; }
 
-    protected override async Task<OpenStore> OpenAsync() => await DaprOpenStore.StartAsync(Type);
+    /// <summary>The component of this type in components/.</summary>
+    protected abstract string Component { get; }
+
+    protected override async Task<OpenStore> OpenAsync() => RealSidecar.Address is null
+        ? await DaprOpenStore.StartAsync(Type)
+        : new RealOpenStore(Component, Component == StateStores.Rooms ? StateStores.Documents : StateStores.Rooms);
 
     [Theory]
     [InlineData(CallFault.Refuse)]
