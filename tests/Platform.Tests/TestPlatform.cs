@@ -18,6 +18,9 @@ public abstract class TestPlatform : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>Waits for what needs no time to pass, unless the platform has to try something again.</summary>
+    public virtual Task SettleAsync(Task task, CancellationToken cancellationToken) => task;
+
     /// <summary>Lets time pass in steps until the task ends.</summary>
     public async Task PassUntilAsync(Task task, TimeSpan step, CancellationToken cancellationToken)
     {

@@ -73,7 +73,7 @@ public abstract class WorkflowCompliance
     {
         await using TestPlatform platform = await StartAsync();
         await platform.Start<Nap>("one", 3);
-        Assert.Equal(WorkflowRuntimeStatus.Running, (await platform.StateOf("one"))!.RuntimeStatus);
+        await platform.Reaches("one", WorkflowRuntimeStatus.Running);
         await platform.PassAsync(TimeSpan.FromSeconds(3));
         Assert.Equal("rested", (await platform.EndOf("one")).ReadOutputAs<string>());
     }
@@ -176,7 +176,7 @@ public abstract class WorkflowCompliance
         await client.SuspendWorkflowAsync("one", "wait", Token);
         await platform.Raise("one", "word", "a");
         await platform.Raise("one", "word", "b");
-        Assert.Equal(WorkflowRuntimeStatus.Suspended, (await platform.StateOf("one"))!.RuntimeStatus);
+        await platform.Reaches("one", WorkflowRuntimeStatus.Suspended);
         await client.ResumeWorkflowAsync("one", "go", Token);
         Assert.Equal("a b", (await platform.EndOf("one")).ReadOutputAs<string>());
     }

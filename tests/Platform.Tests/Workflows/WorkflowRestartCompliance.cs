@@ -11,7 +11,7 @@ public abstract class WorkflowRestartCompliance : WorkflowCompliance
         await using TestPlatform platform = await StartAsync();
         await platform.Start<Nap>("one", 30);
         await platform.RestartAsync(Token);
-        Assert.Equal(WorkflowRuntimeStatus.Running, (await platform.StateOf("one"))!.RuntimeStatus);
+        await platform.Reaches("one", WorkflowRuntimeStatus.Running);
         await platform.PassAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("rested", (await platform.EndOf("one")).ReadOutputAs<string>());
     }
@@ -81,7 +81,7 @@ public abstract class WorkflowRestartCompliance : WorkflowCompliance
         await platform.Get<IWorkflowClient>().SuspendWorkflowAsync("one", null, Token);
         await platform.Raise("one", "word", "kept");
         await platform.RestartAsync(Token);
-        Assert.Equal(WorkflowRuntimeStatus.Suspended, (await platform.StateOf("one"))!.RuntimeStatus);
+        await platform.Reaches("one", WorkflowRuntimeStatus.Suspended);
         await platform.Get<IWorkflowClient>().ResumeWorkflowAsync("one", null, Token);
         Assert.Equal("kept", (await platform.EndOf("one")).ReadOutputAs<string>());
     }

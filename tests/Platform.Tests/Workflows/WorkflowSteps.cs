@@ -18,7 +18,15 @@ internal static class WorkflowSteps
         public async Task<WorkflowState?> StateOf(string id) =>
             await platform.Get<IWorkflowClient>().GetWorkflowStateAsync(id, Token);
 
-        public async Task<WorkflowState> EndOf(string id) =>
-            (await platform.Get<IWorkflowClient>().WaitForWorkflowCompletionAsync(id, Token))!;
+        /// <summary>Waits for a state: what was asked for is durable at once, and done a moment later.</summary>
+        public Task Reaches(string id, WorkflowRuntimeStatus status) =>
+            Testing.Wait.UntilAsync(async () => (await platform.StateOf(id))?.RuntimeStatus == status, Token);
+
+        public async Task<WorkflowState> EndOf(string id)
+        {
+            Task<WorkflowState?> end = platform.Get<IWorkflowClient>().WaitForWorkflowCompletionAsync(id, Token).AsTask();
+            await platform.SettleAsync(end, Token);
+            return (await end)!;
+        }
     }
 }
