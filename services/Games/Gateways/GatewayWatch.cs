@@ -22,7 +22,7 @@ internal sealed class GatewayWatch(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        stopping.Cancel();
         await running.WaitAsync(cancellationToken);
     }
 

@@ -23,7 +23,7 @@ internal sealed class HistoryKeeper(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        stopping.Cancel();
         await running.WaitAsync(cancellationToken);
     }
 

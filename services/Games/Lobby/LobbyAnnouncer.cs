@@ -13,21 +13,38 @@ namespace BlazingSun.Games.Lobby;
 
 /// <summary>Tells lobbies that their rooms changed: many changes in one message, at most four messages a second.</summary>
 internal sealed class LobbyAnnouncer(LobbyChanges changes, RoomList list, IBus bus, RoomInputs inputs, ILogger<LobbyAnnouncer> log)
-    : BackgroundService
+    : IHostedService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        running = RunAsync();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        stopping.Cancel();
+        return running;
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task RunAsync()
     {
         try
         {
             while (true)
             {
-                await AnnounceAsync(await changes.TakeAsync(stoppingToken), stoppingToken);
-                await Task.Delay(Pause, inputs.Time, stoppingToken);
+                await AnnounceAsync(await changes.TakeAsync(stopping.Token), stopping.Token);
+                await Task.Delay(Pause, inputs.Time, stopping.Token);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The app stops.
         }

@@ -46,7 +46,8 @@ internal sealed class Pulse(
 
     private async ValueTask BeatAsync(bool always, CancellationToken cancellationToken)
     {
-        await writing.WaitAsync(cancellationToken);
+        // With a token this wait would go by way of the thread pool; who writes has a token itself.
+        await writing.WaitAsync(CancellationToken.None);
         try
         {
             if (always || doubtful)

@@ -31,7 +31,7 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
     /// <summary>The last beat says when the platform stopped.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await stopped.CancelAsync();
+        stopped.Cancel();
         await beating;
         await BeatAsync(cancellationToken);
     }

@@ -60,9 +60,12 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
         lock (_gate)
         {
             _isClosed = true;
-            return _isRunning ? _drained.Task : Task.CompletedTask;
+            return _isRunning ? DrainedAsync() : Task.CompletedTask;
         }
     }
+
+    // Waiting for the source itself with a time limit would go by way of the thread pool.
+    private async Task DrainedAsync() => await _drained.Task;
 
     private async Task RunAsync()
     {

@@ -91,6 +91,7 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
         foreach (ClientSocket socket in directory.Of(join.User))
         {
             RoomMember? member = slot.Find(socket) ?? slot.Add(socket, join.Role, next.Seq - 1);
+            member?.Rewind(next.Seq);
             if (member is not null && member.Position < next.Seq)
                 member.Role = join.Role;
         }

@@ -20,6 +20,11 @@ internal sealed class RoomMember(ClientSocket socket, RoomRole role, long positi
     public long ContiguousFrom { get; set; } = position;
 
     /// <summary>
+    /// The position is Games' word alone, not what the client is known to have: the events up to it may still come by, when the answer was faster.
+    /// </summary>
+    public bool IsPresumed { get; set; }
+
+    /// <summary>
     /// Whether the events after a client's <paramref name="number"/> close its gap; where later ones have already gone to it past a gap,
     /// only a snapshot does.
     /// </summary>
@@ -30,5 +35,13 @@ internal sealed class RoomMember(ClientSocket socket, RoomRole role, long positi
     {
         Sent = Position;
         ContiguousFrom = seq;
+        IsPresumed = false;
+    }
+
+    /// <summary>The member's own entry comes by only now: so does all that follows on it.</summary>
+    public void Rewind(long seq)
+    {
+        if (IsPresumed && Position == Sent && Position >= seq)
+            Position = Sent = ContiguousFrom = seq - 1;
     }
 }

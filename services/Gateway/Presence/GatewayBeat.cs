@@ -43,7 +43,7 @@ internal sealed class GatewayBeat(
             return;
         _isClosed = true;
         changes.BeginClosing();
-        await _closing.CancelAsync();
+        _closing.Cancel();
         await _running;
         await TellAsync(EventTypes.GatewayClosed);
     }

@@ -51,7 +51,8 @@ internal sealed class PresencePump(
         }
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {
-            marked.ForEach(Again);
+            // The broker may have taken it all the same: whatever holds then is told, also if it is what was told before.
+            marked.ForEach(one => changes.Doubt(one.User));
             return false;
         }
 
@@ -62,14 +63,6 @@ internal sealed class PresencePump(
 
     private bool IsNews(UserId user, bool isDoubtful) =>
         (isDoubtful || _told.Contains(user) != IsHere(user)) && (IsHere(user) || !changes.IsClosing);
-
-    private void Again((UserId User, bool IsDoubtful) marked)
-    {
-        if (marked.IsDoubtful)
-            changes.Doubt(marked.User);
-        else
-            changes.Mark(marked.User);
-    }
 
     private bool IsHere(UserId user) => directory.Of(user).Length > 0;
 

@@ -11,7 +11,7 @@ internal sealed class OutboundQueue(WebSocket socket, CombiningStream? stream, L
 {
     private const int KeptCapacity = 64;
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new();
     private List<ReadOnlyMemory<byte>> _waiting = [];
     private List<ReadOnlyMemory<byte>> _writing = [];
     private long _bytes;

@@ -1,5 +1,6 @@
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Dialects;
 using BlazingSun.Gateway.FanOut;
 using BlazingSun.Gateway.Sockets;
 
@@ -16,7 +17,7 @@ internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, S
         ParsedSyncAnswer answer = ParsedSyncAnswer.Read(payload);
         if (directory.Find(answer.Connection) is not { } socket || socket.User?.Caller.UserId != answer.User)
             return;
-        bool isAwaited = answer.Requested && IsPending(socket);
+        bool isAwaited = answer.Requested && IsPending(socket, answer.RawId.Span);
         foreach (ParsedRoomSync room in answer.Rooms)
             rooms.Visit(room.Room, (socket, room, isAwaited), static (slot, state) => Enter(slot, state.socket, state.room, state.isAwaited));
         if (isAwaited && desk.TakePending(socket) is not null)
@@ -27,11 +28,12 @@ internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, S
             desk.Joined(socket);
     }
 
-    private static bool IsPending(ClientSocket socket)
+    // An answer may come twice, or after its question was given up: it answers no later question.
+    private static bool IsPending(ClientSocket socket, ReadOnlySpan<byte> rawId)
     {
         lock (socket.Rooms.Sync)
         {
-            return socket.Rooms.Sync.Pending is not null;
+            return socket.Rooms.Sync.Pending is { } pending && rawId.SequenceEqual(Splice.Raw(pending.CorrelationId));
         }
     }
 
@@ -42,8 +44,10 @@ internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, S
         if (member is null)
         {
             member = slot.Add(socket, room.Role, room.Seq);
-            if (member is not null)
-                RoomFanOut.CatchUp(slot, member);
+            if (member is null)
+                return;
+            member.IsPresumed = !isAwaited;
+            RoomFanOut.CatchUp(slot, member);
         }
         else if (isAwaited && member.Position < room.Seq)
         {

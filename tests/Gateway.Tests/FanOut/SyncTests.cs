@@ -182,6 +182,36 @@ public sealed class SyncTests
         Assert.Equal(4408, await socket.CloseCodeAsync());
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_twice_answers_no_later_question()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        TestSocket socket = await host.SignedInAsync(1);
+        await socket.SendAsync("""{"type":"system.command.sync_state","id":"s"}""");
+        Envelope<ClientCommand> first = await host.Games.CommandAsync();
+        await host.Games.AnswerSyncAsync(first, []);
+        await socket.ExpectAsync("system.event.state_snapshot");
+        await socket.SendAsync("""{"type":"system.command.sync_state","id":"t"}""");
+        Envelope<ClientCommand> second = await host.Games.CommandAsync(1);
+        await host.Games.AnswerSyncAsync(first, []);
+        await host.Games.AnswerSyncAsync(second, []);
+        Assert.Equal("t", (await socket.ExpectAsync("system.event.state_snapshot")).GetProperty("correlationId").GetString());
+    }
+
+    [Fact]
+    public async Task A_room_that_was_opened_while_the_gateway_asked_is_heard_from_its_first_event_on()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => null;
+        TestSocket socket = await host.SignedInAsync(1, joined: false);
+        await host.Games.AnswerAsync(new SyncAnswer(RoomScript.User(1), socket.Connection, false, null, [room.At(2)], []));
+        PublishedEvent opened = RoomScript.Plain(1) with { Joined = new Membership(RoomScript.User(1), RoomRole.Player) };
+        await room.SayAsync(opened, RoomScript.Plain(2));
+        Assert.Equal(RoomScript.Event(1), await socket.NextTextAsync());
+        Assert.Equal(RoomScript.Event(2), await socket.NextTextAsync());
+    }
+
     // The answer to the gateway's own question and the room's events travel apart; what was before the position is dropped either way.
     private static async Task UntilHeardAsync(RoomScript room, TestSocket socket, long seq)
     {
