@@ -65,6 +65,8 @@ public static class GamesApp
     private static IServiceCollection AddGateways(this IServiceCollection services) => services
         .AddSingleton<KnownGateways>()
         .AddSingleton<GatewayMemory>()
+        .AddSingleton<GatewayEcho>()
+        .AddSingleton<GatewayHearing>()
         .AddSingleton<GatewaySweep>()
         .AddSingleton<GatewayConsumer>()
         .AddSubscription<GatewayConsumer>(Name, Topics.SystemEvents, ConsumerGroup.PerReplica)

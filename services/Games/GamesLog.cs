@@ -20,6 +20,9 @@ internal static partial class GamesLog
     [LoggerMessage(2006, LogLevel.Warning, "Gateway {Gateway} is silent; {Rooms} rooms are told that its users are gone")]
     public static partial void GatewaySilent(this ILogger log, string gateway, int rooms);
 
+    [LoggerMessage(2009, LogLevel.Warning, "Room {Room} could not be told of a gateway's end; that is tried again")]
+    public static partial void RoomNotTold(this ILogger log, Exception exception, string room);
+
     [LoggerMessage(2007, LogLevel.Warning, "It could not be seen to the gateways; it is tried again")]
     public static partial void GatewaysNotSeenTo(this ILogger log, Exception exception);
 

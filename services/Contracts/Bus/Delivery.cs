@@ -30,6 +30,9 @@ public static class EventTypes
     /// <summary>A gateway tells nothing more, not even of the sockets that it closed at its end; payload <see cref="GatewayState"/>.</summary>
     public const string GatewayClosed = "system.event.gateway_closed";
 
+    /// <summary>A listener's own call, by which it knows that it hears; payload <see cref="GatewayState"/> with its own id.</summary>
+    public const string GatewayEcho = "system.event.gateway_echo";
+
     /// <summary>A user's account was removed; payload <see cref="UserConnection"/>.</summary>
     public const string UserDeleted = "system.event.user_deleted";
 }

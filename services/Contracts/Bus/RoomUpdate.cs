@@ -25,6 +25,9 @@ public sealed record PublishedEvent
     /// <summary>Who is in the room from this event on.</summary>
     public Membership? Joined { get; init; }
 
+    /// <summary>The player whom the room takes for disconnected from this event on; a gateway that knows better says so.</summary>
+    public UserId? Lost { get; init; }
+
     /// <summary>Who is out of the room after this event.</summary>
     public UserId? Left { get; init; }
 }

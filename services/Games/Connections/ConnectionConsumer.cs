@@ -43,6 +43,7 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPl
 
         if (envelope.EventType == EventTypes.UserDeleted)
         {
+            await LeaveAllAsync(envelope.Payload.UserId, cancellationToken);
             await former.AddAsync(envelope.Payload.UserId, envelope.Timestamp, cancellationToken);
             return;
         }
@@ -59,6 +60,15 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPl
             RoomCommand fact = isBack ? new ConnectionBack(room) : new ConnectionLost(room);
             RoomBatch batch = new([RoomRequest.Fact(fact, whose.UserId, whose.GatewayId)]);
             await rooms.HandleAsync(room, batch, cancellationToken);
+        }
+    }
+
+    // So that no game begins any more with one who is gone.
+    private async ValueTask LeaveAllAsync(UserId user, CancellationToken cancellationToken)
+    {
+        foreach (RoomId room in (await seats.OfAsync(user, cancellationToken)).Rooms)
+        {
+            await rooms.HandleAsync(room, new RoomBatch([RoomRequest.Fact(new LeaveRoom(room), user)]), cancellationToken);
         }
     }
 

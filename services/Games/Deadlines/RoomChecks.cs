@@ -6,8 +6,8 @@ namespace BlazingSun.Games.Deadlines;
 /// <summary>When a room is to be asked about its deadlines.</summary>
 internal static class RoomChecks
 {
-    // Asking a waiting room this often bounds how late a turn of 5 s, set after the question, can be noticed in its first round.
-    private const int ShortestTurn = 30;
+    // Before a game its host may still set another turn time: asking this often bounds how late the end of the first turn is then noticed.
+    private const int BeforeAGame = 30;
 
     /// <summary>
     /// The nearest deadline, but no later than the shortest one that could be set in the meantime: so no deadline is missed although
@@ -25,7 +25,9 @@ internal static class RoomChecks
         return deadline < latest ? deadline : latest;
     }
 
-    // Before a game its host may still set any turn time.
-    private static int TurnSeconds(Room room) =>
-        room.Status != RoomStatus.Playing ? ShortestTurn : room.Config.TurnSeconds > 0 ? room.Config.TurnSeconds : int.MaxValue;
+    private static int TurnSeconds(Room room)
+    {
+        int turn = room.Config.TurnSeconds > 0 ? room.Config.TurnSeconds : int.MaxValue;
+        return room.Status == RoomStatus.Playing ? turn : Math.Min(turn, BeforeAGame);
+    }
 }

@@ -6,13 +6,22 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Games.Gateways;
 
 /// <summary>Everything that a gateway says is a sign of life. Each replica hears it, because each looks for itself.</summary>
-internal sealed class GatewayConsumer(KnownGateways gateways) : IBatchConsumer
+internal sealed class GatewayConsumer(KnownGateways gateways, GatewayEcho echo) : IBatchConsumer
 {
     public ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
         foreach (BusMessage message in batch)
         {
-            if (Parse(message)?.Payload.GatewayId is { } gateway)
+            if (Parse(message) is not { Payload.GatewayId: { } gateway } envelope)
+            {
+                continue;
+            }
+
+            if (envelope.EventType == EventTypes.GatewayEcho)
+            {
+                echo.Hear(gateway);
+            }
+            else
             {
                 gateways.Heard(gateway);
             }

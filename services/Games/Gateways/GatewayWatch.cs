@@ -1,6 +1,4 @@
-using System.Data.Common;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +6,7 @@ namespace BlazingSun.Games.Gateways;
 
 /// <summary>Looks once a second whether the gateways are still heard of. What cannot be done now is done with the next look.</summary>
 internal sealed class GatewayWatch(
-    KnownGateways gateways, GatewayMemory memory, GatewaySweep sweep, TimeProvider time, ILogger<GatewayWatch> log) : IHostedService, IDisposable
+    GatewayHearing hearing, GatewaySweep sweep, TimeProvider time, ILogger<GatewayWatch> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();
@@ -33,16 +31,34 @@ internal sealed class GatewayWatch(
     {
         try
         {
-            await memory.KeepAsync(stopping.Token);
-            foreach (GatewayId silent in gateways.Look())
+            await hearing.Memory.KeepAsync(stopping.Token);
+            if (!await hearing.Echo.IsHeardAsync(stopping.Token))
             {
-                await sweep.TellAsync(silent, stopping.Token);
-                gateways.Forget(silent);
+                return;
+            }
+
+            foreach (GatewayId silent in hearing.Gateways.Look())
+            {
+                await SweepAsync(silent);
             }
         }
-        catch (Exception e) when (e is DependencyUnavailableException or DbException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
+            // Whatever it was: who does not look notices no dead gateway ever again.
             log.GatewaysNotSeenTo(e);
+        }
+    }
+
+    // What could not be told everywhere is told again after another round of looks.
+    private async Task SweepAsync(GatewayId silent)
+    {
+        if (await sweep.TellAsync(silent, stopping.Token))
+        {
+            hearing.Gateways.Forget(silent);
+        }
+        else
+        {
+            hearing.Gateways.Heard(silent);
         }
     }
 

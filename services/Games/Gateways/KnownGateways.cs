@@ -47,6 +47,9 @@ internal sealed class KnownGateways
         return silent;
     }
 
+    /// <summary>Whether it has not been heard of for too long, as far as is known now.</summary>
+    public bool IsSilent(GatewayId gateway) => looks.TryGetValue(gateway, out int count) && count >= MostLooks;
+
     /// <summary>It is gone and everyone knows, unless it was heard of meanwhile.</summary>
     public void Forget(GatewayId gateway)
     {

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using BlazingSun.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -51,12 +49,18 @@ internal sealed class HistoryKeeper(
 
     private async Task TidyAsync()
     {
+        await TryAsync(former.EraseNamesAsync);
+        await TryAsync(old.RemoveAsync);
+    }
+
+    // Whatever one of them stumbles over, it does not stop the other, and is tried again.
+    private async Task TryAsync(Func<CancellationToken, ValueTask> job)
+    {
         try
         {
-            await former.EraseNamesAsync(stopping.Token);
-            await old.RemoveAsync(stopping.Token);
+            await job(stopping.Token);
         }
-        catch (Exception e) when (e is DependencyUnavailableException or DbException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             log.HistoryNotTidied(e);
         }

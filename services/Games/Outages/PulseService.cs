@@ -32,7 +32,7 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         stopped.Cancel();
-        await beating;
+        await beating.WaitAsync(cancellationToken);
         await BeatAsync(cancellationToken);
     }
 

@@ -46,10 +46,11 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         }
     }
 
-    /// <summary>What could not be told or done so far is tried once more before the room leaves this host.</summary>
+    /// <summary>What could not be told or done so far is tried once more before the room leaves this host, unless it has another owner.</summary>
     public override async ValueTask OnDeactivateAsync(CancellationToken cancellationToken)
     {
-        if (document.Published < document.Room?.Seq || document.Effects.Count > 0)
+        bool isDone = document.Published >= (document.Room?.Seq ?? 0) && document.Effects.Count == 0;
+        if (!isDone && await services.Store.IsCurrentAsync(roomId, version, cancellationToken))
         {
             await FlushAsync(cancellationToken);
         }
@@ -84,25 +85,16 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             await HandleAsync(new RoomBatch([]), cancellationToken);
         }
 
+        await WakeBotAsync(cancellationToken);
         return RoomLooks.Answer(services.Rules, document, question, services.Time.GetUtcNow());
     }
 
     // A reminder outlives the process; one that could not be set is set with the next call, at the latest when the turn's time is up.
     private async ValueTask WakeBotAsync(CancellationToken cancellationToken)
     {
-        if (botIsWoken || document.Room is not { Closed: false, Session.Turn.Player.IsBot: true })
+        if (!botIsWoken && document.Room is { Closed: false, Session.Turn.Player.IsBot: true })
         {
-            return;
-        }
-
-        try
-        {
-            await context.RegisterReminderAsync(BotReminder, BotThinks, default, cancellationToken);
-            botIsWoken = true;
-        }
-        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
-        {
-            botIsWoken = false;
+            botIsWoken = await TryRemindAsync(BotReminder, BotThinks, cancellationToken);
         }
     }
 
@@ -171,7 +163,21 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
 
         if (!await services.Effects.RunAsync(document, before: false, cancellationToken) || !done)
         {
-            await context.RegisterReminderAsync(RetryReminder, RetryIn, default, CancellationToken.None);
+            await TryRemindAsync(RetryReminder, RetryIn, CancellationToken.None);
+        }
+    }
+
+    // False: not now. The next call finds what is left to do.
+    private async ValueTask<bool> TryRemindAsync(string name, TimeSpan dueIn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.RegisterReminderAsync(name, dueIn, default, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -92,6 +92,10 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
         }
     }
 
+    /// <summary>Whether nobody has saved the room since that version.</summary>
+    public async ValueTask<bool> IsCurrentAsync(RoomId room, string? version, CancellationToken cancellationToken) =>
+        version is not null && (await store.GetAsync(KeyOf(room), cancellationToken))?.ETag == version;
+
     private static string KeyOf(RoomId room) => $"room:{room}";
 
     private static string ChunkKeyOf(RoomId room, string name) => $"room:{room}:{name}";

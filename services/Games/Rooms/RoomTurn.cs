@@ -13,7 +13,7 @@ namespace BlazingSun.Games.Rooms;
 /// <summary>One event of a turn, ready to be told.</summary>
 internal sealed record TurnEvent(
     long Seq, IReadOnlyList<EventView> Views, Cause? Cause, UserId? Joined = null, RoomRole JoinedRole = default,
-    RoomStateFrame? State = null, UserId? Left = null)
+    RoomStateFrame? State = null, UserId? Left = null, UserId? Lost = null)
 {
     /// <summary>The gateway that its cause came through.</summary>
     public GatewayId? GatewayId { get; init; }

@@ -70,6 +70,11 @@ internal sealed class RoomUpdateWriter(RoomId roomId, IIdSource ids, TimeProvide
             json.WriteString("left"u8, left.ToString());
         }
 
+        if (@event.Lost is { } lost)
+        {
+            json.WriteString("lost"u8, lost.ToString());
+        }
+
         json.WriteStartArray("views"u8);
         foreach (EventView view in @event.Views)
         {

@@ -12,6 +12,7 @@ internal sealed class ParsedRoomUpdate
 
     public List<ParsedReply> Replies { get; } = [];
 
+    /// <summary>Whether it says of someone to be here or away.</summary>
     public bool HasJoins { get; set; }
 }
 
@@ -27,6 +28,8 @@ internal sealed class ParsedEvent
     public ParsedJoin? Joined { get; set; }
 
     public UserId? Left { get; set; }
+
+    public UserId? Lost { get; set; }
 
     /// <summary>The frame for this viewer; null when none is for it.</summary>
     public ReadOnlyMemory<byte>? For(UserId user, RoomRole role)

@@ -50,6 +50,8 @@ internal sealed class RoomFanOut(RoomTable rooms, SocketDirectory directory, Rep
         {
             if (next.Joined is { } join)
                 joins.Joined(join.User, join.Gateway);
+            if (next.Lost is { } lost)
+                joins.Lost(lost);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class RoomUpdateReader
         while (BusText.NextElement(ref reader))
         {
             ParsedEvent parsed = ReadEvent(ref reader, payload);
-            update.HasJoins |= parsed.Joined is not null;
+            update.HasJoins |= parsed.Joined is not null || parsed.Lost is not null;
             update.Events.Add(parsed);
         }
     }
@@ -52,6 +52,8 @@ internal static class RoomUpdateReader
                 parsed.Joined = ReadJoin(ref reader, payload);
             else if (BusText.Is(ref reader, "left"u8))
                 parsed.Left = BusText.User(ref reader);
+            else if (BusText.Is(ref reader, "lost"u8))
+                parsed.Lost = BusText.User(ref reader);
             else
                 SkipUnlessNull(ref reader);
         }

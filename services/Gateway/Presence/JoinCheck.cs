@@ -15,4 +15,14 @@ internal sealed class JoinCheck(SocketDirectory directory, GatewayIdentity ident
         if (isHere != (through == identity.Id))
             changes.Doubt(user);
     }
+
+    /// <summary>
+    /// A room takes the user for disconnected. Where there is a socket here after all – this gateway was taken for gone while it stood still,
+    /// or its words came in another order –, it is told so.
+    /// </summary>
+    public void Lost(UserId user)
+    {
+        if (directory.Of(user).Length > 0)
+            changes.Doubt(user);
+    }
 }

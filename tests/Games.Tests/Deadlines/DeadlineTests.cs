@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Rooms;
+using BlazingSun.Games.Deadlines;
+using BlazingSun.Rules.Rooms;
 using BlazingSun.Testing;
 
 namespace BlazingSun.Games.Tests.Deadlines;
@@ -36,6 +39,19 @@ public sealed class DeadlineTests : IDisposable
 
         JsonNode over = await games.PassAsync(TimeSpan.FromSeconds(61), "games.event.game_over");
         Assert.Equal("timeout", over["reason"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(60, 30)]
+    [InlineData(0, 30)]
+    public void A_waiting_room_is_asked_so_often_that_the_end_of_a_short_first_turn_is_noticed_in_time(int turnSeconds, int askedWithin)
+    {
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        RoomConfig config = new(2, 2, true, Visibility.Public, StartMode.Auto, turnSeconds, 300, 600);
+        Room room = new() { Config = config, LastActivityAt = now };
+
+        Assert.Equal(now.AddSeconds(askedWithin), RoomChecks.Next(room, now));
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
+using BlazingSun.Platform;
+using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Tests.Gateways;
 
@@ -163,6 +166,41 @@ public sealed class GatewayTests : IDisposable
         Assert.Equal("spectator", (await games.Heard.SyncAsync("sync"))["rooms"]![0]!["role"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task A_room_that_cannot_be_told_does_not_keep_the_others_from_hearing_it()
+    {
+        BrokenStore store = new();
+        await using GamesHost games = await GamesHost.StartAsync(data.Path, time, store.Wrap);
+        games.Gateway = Dead;
+        RoomId broken = await games.OpenAsync(Ann, "Broken");
+        RoomId other = await games.OpenAsync(Bob, "Other");
+        store.Fails = key => key == $"room:{broken}";
+
+        await games.LookForGatewaysAsync();
+        await games.Heard.FrameAsync("games.event.player_disconnected", f => f["roomId"]!.GetValue<string>() == other.ToString());
+        store.Fails = _ => false;
+        await games.LookForGatewaysAsync();
+
+        await games.Heard.FrameAsync("games.event.player_disconnected", f => f["roomId"]!.GetValue<string>() == broken.ToString());
+    }
+
+    [Fact]
+    public async Task One_who_does_not_even_hear_the_own_call_takes_no_gateway_for_gone()
+    {
+        DeafBus bus = new();
+        await using GamesHost games = await GamesHost.StartAsync(data.Path, time, bus.Wrap);
+        games.Gateway = Dead;
+        await games.OpenAsync(Ann);
+        bus.IsAway = true;
+        await games.LookForGatewaysAsync(20);
+        Assert.DoesNotContain(games.Heard.Frames, f => f["type"]!.GetValue<string>() == "games.event.player_disconnected");
+
+        bus.IsAway = false;
+        await games.LookForGatewaysAsync();
+
+        await games.Heard.FrameAsync("games.event.player_disconnected");
+    }
+
     // A game of two through a gateway that dies together with the process.
     private async Task<RoomId> CrashAsync()
     {
@@ -176,5 +214,24 @@ public sealed class GatewayTests : IDisposable
         GamesHost games = await GamesHost.StartAsync(data.Path, time);
         games.Gateway = gateway;
         return games;
+    }
+
+    private sealed class DeafBus
+    {
+        public bool IsAway { get; set; }
+
+        public void Wrap(IServiceCollection services)
+        {
+            ServiceDescriptor inner = services.Last(s => s.ServiceType == typeof(IBus));
+            services.AddSingleton<IBus>(provider => new Bus((IBus)inner.ImplementationFactory!(provider), this));
+        }
+
+        private sealed class Bus(IBus inner, DeafBus owner) : IBus
+        {
+            public ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken) =>
+                owner.IsAway && topic == Topics.SystemEvents
+                    ? throw new DependencyUnavailableException("pubsub", "away")
+                    : inner.PublishAsync(topic, messages, cancellationToken);
+        }
     }
 }

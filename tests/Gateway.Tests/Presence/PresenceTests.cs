@@ -44,6 +44,19 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task A_room_that_takes_a_user_with_a_socket_here_for_gone_is_told_otherwise()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        PresenceWatch watch = WatchOf(host);
+        await host.SignedInAsync(7);
+        await watch.Seen.WaitForAsync(1, Token);
+
+        await new RoomScript(host.Games).SayAsync(RoomScript.Plain(9) with { Lost = RoomScript.User(7) });
+
+        Assert.Equal([Connected, Connected], await watch.Seen.WaitForAsync(2, Token));
+    }
+
+    [Fact]
     public async Task Sockets_that_the_end_of_the_gateway_closes_are_nobodys_absence()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

@@ -14,6 +14,8 @@ internal sealed class ActorTurns(
     ActorLimits limits,
     TimeProvider time)
 {
+    private static readonly TimeSpan LeavingTakes = TimeSpan.FromSeconds(5);
+
     private readonly FrozenDictionary<string, ActorKind> _kinds =
         registrations.ToFrozenDictionary(r => r.ActorType, r => new ActorKind(r), StringComparer.Ordinal);
 
@@ -74,7 +76,8 @@ internal sealed class ActorTurns(
             mailbox.Activation = null;
             try
             {
-                await activation.Actor.OnDeactivateAsync(CancellationToken.None);
+                using CancellationTokenSource patience = new(LeavingTakes, time);
+                await activation.Actor.OnDeactivateAsync(patience.Token);
             }
             catch (Exception e)
             {
