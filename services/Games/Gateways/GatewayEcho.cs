@@ -15,30 +15,27 @@ internal sealed class GatewayEcho(IBus bus, IIdSource ids, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly GatewayId self = new(ids.New());
-    private TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<bool> heard = NewWait();
 
     /// <summary>Calls, and waits a second for the call to come back.</summary>
     public async Task<bool> IsHeardAsync(CancellationToken cancellationToken)
     {
-        TaskCompletionSource mine = Volatile.Read(ref heard);
-        if (mine.Task.IsCompleted)
-        {
-            // A late one, of a call before.
-            Volatile.Write(ref heard, mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-
+        // Not the one before: a call that comes late answers nothing any more.
+        TaskCompletionSource<bool> mine = NewWait();
+        Volatile.Write(ref heard, mine);
+        await using ITimer patience = time.CreateTimer(static wait => Give(wait, false), mine, Patience, Timeout.InfiniteTimeSpan);
+        await using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static wait => Give(wait, false), mine);
         try
         {
             using CancellationTokenSource deadline = new(Patience, time);
             await bus.PublishAsync(Topics.SystemEvents, Call(), deadline.Token);
-            await mine.Task.WaitAsync(Patience, time, cancellationToken);
-            return true;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested
-            && e is DependencyUnavailableException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException)
         {
             return false;
         }
+
+        return await mine.Task;
     }
 
     /// <summary>A call came, of this replica or another one.</summary>
@@ -46,9 +43,13 @@ internal sealed class GatewayEcho(IBus bus, IIdSource ids, TimeProvider time)
     {
         if (whose == self)
         {
-            Volatile.Read(ref heard).TrySetResult();
+            Give(Volatile.Read(ref heard), true);
         }
     }
+
+    private static TaskCompletionSource<bool> NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static void Give(object? wait, bool answer) => ((TaskCompletionSource<bool>)wait!).TrySetResult(answer);
 
     private BusMessage Call() => new(self.ToString(), JsonSerializer.SerializeToUtf8Bytes(
         new Envelope<GatewayState>
