@@ -12,6 +12,9 @@ internal sealed class Rooms(Player player)
     private readonly HashSet<(string Room, long Seq)> _got = [];
     private bool _isResumed;
 
+    /// <summary>While a sync is under way nothing is promised.</summary>
+    public bool IsAsking { get; set; }
+
     public IEnumerable<RoomPicture> All => _pictures.Values;
 
     public RoomPicture? Find(string room) => _pictures.GetValueOrDefault(room);
@@ -96,7 +99,7 @@ internal sealed class Rooms(Player player)
 
     private bool Gap(RoomPicture picture, long seq, bool isAnswer)
     {
-        if (_isResumed && _live.Contains(picture.Room) && !isAnswer)
+        if (_isResumed && !IsAsking && _live.Contains(picture.Room) && !isAnswer)
             player.World.Oracle.Gap(player, picture, seq);
         _live.Remove(picture.Room);
         return false;

@@ -127,6 +127,7 @@ internal sealed class Tab(Player player, int number)
             case "games.event.rooms_updated" or "system.heartbeat_ack" or "system.token_expiring":
                 break;
             default:
+                Rooms.IsAsking = _syncs.Count > 0;
                 if (!Rooms.Take(frame, player.Owns(frame.Correlation)) && _syncs.Count == 0)
                     Sync();
                 break;
