@@ -12,7 +12,7 @@ internal sealed class Rooms(Player player)
     private readonly HashSet<(string Room, long Seq)> _got = [];
     private bool _isResumed;
 
-    /// <summary>While a sync is under way nothing is promised.</summary>
+    /// <summary>From a sync on nothing is promised, until one has been answered.</summary>
     public bool IsAsking { get; set; }
 
     public IEnumerable<RoomPicture> All => _pictures.Values;
@@ -60,7 +60,7 @@ internal sealed class Rooms(Player player)
     /// <summary>The answer to a sync that named these numbers.</summary>
     public void Resume(JsonElement snapshot, Dictionary<string, long> asked)
     {
-        _isResumed = true;
+        (_isResumed, IsAsking) = (true, false);
         HashSet<string> active = [.. snapshot.GetProperty("activeRooms").EnumerateArray().Select(id => id.GetString()!)];
         foreach (string room in _pictures.Keys.Where(room => !active.Contains(room) && asked.ContainsKey(room)).ToArray())
             Forget(room);

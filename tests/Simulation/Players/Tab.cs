@@ -127,7 +127,6 @@ internal sealed class Tab(Player player, int number)
             case "games.event.rooms_updated" or "system.heartbeat_ack" or "system.token_expiring":
                 break;
             default:
-                Rooms.IsAsking = _syncs.Count > 0;
                 if (!Rooms.Take(frame, player.Owns(frame.Correlation)) && _syncs.Count == 0)
                     Sync();
                 break;
@@ -144,6 +143,7 @@ internal sealed class Tab(Player player, int number)
         string id = $"sync-{player.Name}-{number}-{_connections}-{_requests++}";
         Dictionary<string, long> numbers = Rooms.Numbers();
         _syncs.Add(id);
+        Rooms.IsAsking = true;
         _asked.Add(id, numbers);
         string rooms = string.Join(',', numbers.Select(room => $"\"{room.Key}\":{room.Value}"));
         string frame = $$$"""{"type":"system.command.sync_state","id":"{{{id}}}","rooms":{{{{rooms}}}}}""";
