@@ -54,8 +54,12 @@ public static class EmbeddedPlatform
     {
         foreach (string app in new[] { "gateway", "games", "chat" })
         {
-            services.AddKeyedSingleton<IDatabase>(app, (provider, _) => new SqliteDatabase(
-                app, provider.GetRequiredService<IOptions<EmbeddedOptions>>().Value));
+            services.AddKeyedSingleton<IDatabase>(app, (provider, _) =>
+            {
+                EmbeddedOptions options = provider.GetRequiredService<IOptions<EmbeddedOptions>>().Value;
+                // A room writes to games.db in its turn. What is in there is made again from rooms and stored games: no reason to wait for the disk.
+                return new SqliteDatabase(app, options, app == "games" ? Durability.Process : options.Durability);
+            });
         }
     }
 

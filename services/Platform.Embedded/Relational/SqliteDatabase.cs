@@ -15,11 +15,11 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
     private readonly string _pragmas;
     private readonly string _folder;
 
-    internal SqliteDatabase(string name, EmbeddedOptions options)
+    internal SqliteDatabase(string name, EmbeddedOptions options, Durability durability)
     {
         NativeSqlite.Use();
         (_name, _folder) = (name, options.DataDirectory);
-        _pragmas = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(options.Durability == Durability.Power ? "FULL" : "NORMAL")}";
+        _pragmas = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durability == Durability.Power ? "FULL" : "NORMAL")}";
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(_folder, name + ".db"),
