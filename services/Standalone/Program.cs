@@ -1,3 +1,4 @@
+using BlazingSun.Chat;
 using BlazingSun.Games;
 using BlazingSun.Gateway;
 using BlazingSun.Platform.Embedded;
@@ -11,10 +12,12 @@ try
     builder.Services
         .AddEmbeddedPlatform(builder.Configuration)
         .AddGateway(builder.Configuration)
-        .AddGames();
+        .AddGames()
+        .AddChat(builder.Configuration);
 
     await using WebApplication app = builder.Build();
     app.MapGames();
+    app.MapChat();
     app.MapGateway();
     await app.StartAsync();
     await Console.Out.WriteLineAsync(Welcome.Text(app));

@@ -11,9 +11,10 @@ internal static class Welcome
               BlazingSun is up: {string.Join(", ", app.Urls)}
 
               Everything is stored in {data}
-                state.db     rooms, moves, seats
+                state.db     rooms, moves, seats, private messages
                 gateway.db   accounts
                 games.db     catalog and lobby
+                chat.db      friends and lobby messages
                 keys/        the keys that sign tokens
               Ctrl+C stops it; the next start goes on where it was.
 

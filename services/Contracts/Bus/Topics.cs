@@ -12,11 +12,14 @@ public static class Topics
     /// <summary>From Games to every gateway; key = room id, user id or lobby id.</summary>
     public const string GamesEvents = "games.events";
 
-    /// <summary>To Chat.</summary>
+    /// <summary>To Chat; key = lobby id, the smaller user id of a pair, or user id.</summary>
     public const string ChatCommands = "chat.commands";
 
-    /// <summary>From Chat to every gateway.</summary>
+    /// <summary>From Chat to every gateway; keys as for the commands.</summary>
     public const string ChatEvents = "chat.events";
+
+    /// <summary>From gateways to Chat and to each other: who is online, who is in which lobby; key = user id or gateway id.</summary>
+    public const string GatewayPresence = "gateway.presence";
 
     /// <summary>Where messages go that can never be handled.</summary>
     public static string Dead(string topic) => topic + ".dead";

@@ -16,6 +16,8 @@ namespace BlazingSun.Contracts.Commands;
 [JsonDerivedType(typeof(StopSpectating), "stop_spectating")]
 [JsonDerivedType(typeof(Resign), "resign")]
 [JsonDerivedType(typeof(Play), "play")]
+[JsonDerivedType(typeof(PlayerChat), "player_chat")]
+[JsonDerivedType(typeof(SpectatorChat), "spectator_chat")]
 [JsonDerivedType(typeof(OpenRoom), "open_room")]
 [JsonDerivedType(typeof(TakeSeat), "take_seat")]
 [JsonDerivedType(typeof(AddBot), "add_bot")]
@@ -55,6 +57,12 @@ public sealed record Resign(RoomId RoomId) : RoomCommand(RoomId);
 /// <param name="Action">The game's slug, a dot and the name of the move.</param>
 /// <param name="Arguments">The frame's fields, for the game to read; null when it has none besides the room.</param>
 public sealed record Play(RoomId RoomId, string Action, JsonElement? Arguments = null) : RoomCommand(RoomId);
+
+/// <summary>A message to the room's players.</summary>
+public sealed record PlayerChat(RoomId RoomId, string Content) : RoomCommand(RoomId);
+
+/// <summary>A message to those who watch.</summary>
+public sealed record SpectatorChat(RoomId RoomId, string Content) : RoomCommand(RoomId);
 
 /// <summary>The first command of a room. Name and code are reserved for it.</summary>
 public sealed record OpenRoom(RoomId RoomId, GameSlug GameType, string RoomName, RoomCode RoomCode, RoomConfigPatch? Config)

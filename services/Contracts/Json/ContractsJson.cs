@@ -24,4 +24,10 @@ namespace BlazingSun.Contracts.Json;
 [JsonSerializable(typeof(Envelope<RepliesPayload>))]
 [JsonSerializable(typeof(Envelope<UserConnection>))]
 [JsonSerializable(typeof(Envelope<GatewayState>))]
+[JsonSerializable(typeof(Envelope<LobbyJoined>))]
+[JsonSerializable(typeof(Envelope<UnreadCount>))]
+[JsonSerializable(typeof(Envelope<PresenceChange>))]
+[JsonSerializable(typeof(Envelope<LobbyCounts>))]
+[JsonSerializable(typeof(Envelope<UserMute>))]
+[JsonSerializable(typeof(ChatFrame))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using BlazingSun.Platform.Dapr;
+using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Dapr.Invocation;
+using BlazingSun.Platform.Health;
+using Microsoft.AspNetCore.Builder;
+
+namespace BlazingSun.Chat;
+
+/// <summary>Chat as a program of its own, beside a Dapr sidecar.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            WebApplicationBuilder builder = DaprHost.CreateBuilder(args, ChatApp.Name);
+            builder.Services.AddChat(builder.Configuration).AddSidecarCallers();
+            await using WebApplication app = builder.Build();
+            app.UseFailedCalls().UseAuthentication().UseAuthorization();
+            app.MapChat().MapHealthPages().MapDaprPlatform();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartProblem.Explain(e) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+    }
+}

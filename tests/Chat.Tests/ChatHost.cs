@@ -1,0 +1,79 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Platform.PubSub;
+using BlazingSun.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Chat.Tests;
+
+/// <summary>The Chat app alone on the embedded platform, under virtual time; what it publishes is recorded.</summary>
+internal sealed class ChatHost : IAsyncDisposable
+{
+    private readonly EmbeddedHost host;
+
+    private ChatHost(EmbeddedHost host) => this.host = host;
+
+    public VirtualTimeProvider Time => host.Time;
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>The messages on chat.events.</summary>
+    public Published Heard => Services.GetRequiredService<Published>();
+
+    public static async Task<ChatHost> StartAsync(
+        string folder, VirtualTimeProvider? time = null, Action<IServiceCollection>? with = null, params (string Key, string Value)[] settings)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        EmbeddedHost host = EmbeddedHost.Build(
+            services =>
+            {
+                services.AddChat(configuration);
+                services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.ChatEvents, ConsumerGroup.PerReplica);
+                with?.Invoke(services);
+            },
+            time,
+            folder);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new ChatHost(host);
+    }
+
+    /// <summary>Sends a command as a gateway does.</summary>
+    public async Task SendAsync(Caller caller, ClientCommand command, string? id = null)
+    {
+        Envelope<ClientCommand> envelope = new()
+        {
+            EventId = Services.GetRequiredService<IIdSource>().New(),
+            EventType = "chat.command",
+            Timestamp = Time.GetUtcNow(),
+            CorrelationId = id,
+            Producer = "test",
+            Actor = caller,
+            ConnectionId = ConnectionOf(caller.UserId),
+            Payload = command,
+        };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeClientCommand);
+        await Services.GetRequiredService<IBus>().PublishAsync(
+            Topics.ChatCommands, new BusMessage(KeyOf(caller.UserId, command), body), TestContext.Current.CancellationToken);
+    }
+
+    public static ConnectionId ConnectionOf(UserId user) => new(new Guid((int)user.Value, 0, 0, new byte[8]));
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static string KeyOf(UserId sender, ClientCommand command) => command switch
+    {
+        LobbyCommand lobby => lobby.LobbyId.ToString(),
+        SendMessage message => Smaller(sender, message.RecipientId),
+        MarkRead read => Smaller(sender, read.WithUserId),
+        ReadHistory history => Smaller(sender, history.WithUserId),
+        Typing typing => Smaller(sender, typing.RecipientId),
+        _ => sender.ToString(),
+    };
+
+    private static string Smaller(UserId one, UserId other) => new UserId(Math.Min(one.Value, other.Value)).ToString();
+}
