@@ -1,10 +1,10 @@
 using BlazingSun.Chat.Commands;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Chat;
@@ -16,14 +16,11 @@ public static class ChatApp
     public const string Name = "chat";
 
     /// <summary>Adds the app's services; options are read from the section <c>Chat</c>.</summary>
-    public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services
-            .AddSchema()
-            .AddTelling()
-            .AddCommands();
-    }
+    public static IServiceCollection AddChat(this IServiceCollection services) => services
+        .AddSection<ChatOptions>(ChatOptions.Section)
+        .AddSchema()
+        .AddTelling()
+        .AddCommands();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>
     public static WebApplication MapChat(this WebApplication app) => app;

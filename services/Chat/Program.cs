@@ -14,7 +14,7 @@ internal static class Program
         try
         {
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, ChatApp.Name);
-            builder.Services.AddChat(builder.Configuration).AddSidecarCallers();
+            builder.Services.AddChat().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
             app.MapChat().MapHealthPages().MapDaprPlatform();

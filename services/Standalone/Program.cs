@@ -13,7 +13,7 @@ try
         .AddEmbeddedPlatform(builder.Configuration)
         .AddGateway(builder.Configuration)
         .AddGames()
-        .AddChat(builder.Configuration);
+        .AddChat();
 
     await using WebApplication app = builder.Build();
     app.MapGames();

@@ -5,7 +5,6 @@ using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Chat.Tests;
@@ -27,17 +26,16 @@ internal sealed class ChatHost : IAsyncDisposable
     public static async Task<ChatHost> StartAsync(
         string folder, VirtualTimeProvider? time = null, Action<IServiceCollection>? with = null, params (string Key, string Value)[] settings)
     {
-        IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         EmbeddedHost host = EmbeddedHost.Build(
             services =>
             {
-                services.AddChat(configuration);
+                services.AddChat();
                 services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.ChatEvents, ConsumerGroup.PerReplica);
                 with?.Invoke(services);
             },
             time,
-            folder);
+            folder,
+            settings);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new ChatHost(host);
     }
