@@ -10,6 +10,7 @@ using BlazingSun.Games.Lobby;
 using BlazingSun.Games.Outages;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
+using BlazingSun.Games.Talk;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Workflows;
@@ -41,6 +42,7 @@ public static class GamesApp
         .AddCommands()
         .AddLobby()
         .AddBots()
+        .AddTalk()
         .AddHistory()
         .AddCatalog();
 

@@ -110,6 +110,13 @@ internal sealed class GamesHost : IAsyncDisposable
         await Services.GetRequiredService<GatewayConsumer>().HandleAsync([message], TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Says of a mute, as Chat does; it is known when this returns.</summary>
+    public async Task TellMutedAsync(UserMute mute)
+    {
+        BusMessage message = Message(mute.UserId.ToString(), EventTypes.UserMuted, mute, ContractsJson.Default.EnvelopeUserMute);
+        await Services.GetRequiredService<ConnectionConsumer>().HandleAsync([message], TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Looks for the gateways as often as it takes to find a silent one gone; another one is heard all the time.</summary>
     public async Task LookForGatewaysAsync(int times = 15, GatewayId? alive = null)
     {

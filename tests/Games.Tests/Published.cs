@@ -42,6 +42,20 @@ internal sealed class Published : IBatchConsumer
         bool Fits(JsonNode frame) => frame["type"]!.GetValue<string>() == type && (fits is null || fits(frame));
     }
 
+    /// <summary>The frames so far that an audience got, such as <c>players</c>.</summary>
+    public IReadOnlyList<JsonNode> DeliveriesTo(string audience) =>
+    [
+        .. messages.Items.Where(m => m["audience"]?["type"]?.GetValue<string>() == audience).Select(m => m["payload"]!["frame"]).OfType<JsonNode>(),
+    ];
+
+    /// <summary>Waits for a delivery; the whole message.</summary>
+    public async Task<JsonNode> MessageAsync(string type)
+    {
+        await WaitAsync(() => messages.Items.Any(Fits));
+        return messages.Items.First(Fits);
+        bool Fits(JsonNode message) => message["payload"]!["frame"]?["type"]!.GetValue<string>() == type;
+    }
+
     /// <summary>Waits for the reply to a command.</summary>
     public async Task<JsonNode> ReplyAsync(string correlationId, int number = 1)
     {

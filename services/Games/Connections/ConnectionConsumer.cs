@@ -7,13 +7,15 @@ using BlazingSun.Contracts.Json;
 using BlazingSun.Games.History;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
+using BlazingSun.Games.Talk;
 using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Games.Connections;
 
 /// <summary>Tells a user's rooms that its last socket on a gateway went or that there is one. The rooms decide what follows.</summary>
-internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPlayers former, DeadLetters deadLetters) : IBatchConsumer
+internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPlayers former, Mutes mutes, DeadLetters deadLetters)
+    : IBatchConsumer
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
@@ -45,6 +47,13 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPl
         {
             await LeaveAllAsync(envelope.Payload.UserId, cancellationToken);
             await former.AddAsync(envelope.Payload.UserId, envelope.Timestamp, cancellationToken);
+            return;
+        }
+
+        if (envelope.EventType == EventTypes.UserMuted)
+        {
+            Envelope<UserMute> mute = JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeUserMute)!;
+            await mutes.SetAsync(mute.Payload, mute.Timestamp, cancellationToken);
             return;
         }
 

@@ -1,0 +1,6 @@
+-- Who may not write in rooms. Times are unix milliseconds.
+CREATE TABLE mutes (
+    user_id BIGINT PRIMARY KEY,
+    until   BIGINT NOT NULL,
+    said_at BIGINT NOT NULL
+);
