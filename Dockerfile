@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for each app: docker build --target gateway . and docker build --target games .
+# One image for each app: docker build --target gateway . (or chat, or games)
 
 FROM node:22-slim AS web
 WORKDIR /src/services/Gateway/Web
@@ -14,6 +14,7 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY eng/ eng/
 COPY services/ services/
 RUN dotnet publish services/Gateway -c Release -o /out/gateway -p:BuildWeb=false -p:UseAppHost=false \
+ && dotnet publish services/Chat -c Release -o /out/chat -p:UseAppHost=false \
  && dotnet publish services/Games -c Release -o /out/games -p:UseAppHost=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-alpine AS app
@@ -27,6 +28,10 @@ FROM app AS gateway
 COPY --from=build /out/gateway ./
 COPY --from=web /src/services/Gateway/wwwroot ./wwwroot
 ENTRYPOINT ["dotnet", "Gateway.dll"]
+
+FROM app AS chat
+COPY --from=build /out/chat ./
+ENTRYPOINT ["dotnet", "Chat.dll"]
 
 FROM app AS games
 COPY --from=build /out/games ./

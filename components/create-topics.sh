@@ -25,6 +25,7 @@ games.commands 6 7
 games.events 6 7
 chat.commands 3 7
 chat.events 3 7
+gateway.presence 3 1
 TOPICS
 
 # The health page publishes here; nobody reads it.

@@ -40,9 +40,11 @@ public sealed class ClusterTests
         Assert.Equal("3", objects.Deployment("games")["spec", "replicas"].Text);
     }
 
-    [Fact]
-    public void No_more_replicas_of_games_than_partitions_of_their_commands() =>
-        Assert.Equal("6", Objects.Find("HorizontalPodAutoscaler", "games")!["spec", "maxReplicas"].Text);
+    [Theory]
+    [InlineData("games", "6")]
+    [InlineData("chat", "3")]
+    public void No_more_replicas_than_partitions_of_their_commands(string app, string partitions) =>
+        Assert.Equal(partitions, Objects.Find("HorizontalPodAutoscaler", app)!["spec", "maxReplicas"].Text);
 
     [Fact]
     public void Players_come_in_through_the_gateway_alone_and_their_sockets_are_left_in_peace()
@@ -59,7 +61,8 @@ public sealed class ClusterTests
     }
 
     [Theory]
-    [InlineData("gateway", "8080 50002 9090", "53 50002 9092 5432 4317")]
+    [InlineData("gateway", "8080 50002 9090", "53 50002 9092 5432 6379 4317")]
+    [InlineData("chat", "50002 9090", "53 50002 9092 5432 6379 27017 4317")]
     [InlineData("games", "50002 9090", "53 50002 9092 5432 6379 27017 4317")]
     public void A_pod_is_reached_and_reaches_out_where_it_has_to(string app, string into, string outOf)
     {

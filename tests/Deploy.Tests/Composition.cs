@@ -1,4 +1,5 @@
 using System.Reflection;
+using BlazingSun.Chat;
 using BlazingSun.Games;
 using BlazingSun.Gateway;
 using BlazingSun.Gateway.Games;
@@ -33,6 +34,8 @@ internal static class Composition
         WebApplication program = Build();
         if (app == "gateway")
             program.MapGateway().MapGamesProxy();
+        else if (app == "chat")
+            program.MapChat().MapHealthPages();
         else
             program.MapGames().MapHealthPages();
         return [.. ((IEndpointRouteBuilder)program).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
@@ -51,6 +54,7 @@ internal static class Composition
     public static Assembly AssemblyOf(string app) => app switch
     {
         "gateway" => typeof(GatewayApp).Assembly,
+        "chat" => typeof(ChatApp).Assembly,
         "games" => typeof(GamesApp).Assembly,
         _ => throw new ArgumentOutOfRangeException(nameof(app), app, "is no app"),
     };
@@ -62,7 +66,7 @@ internal static class Composition
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Embedded:DataDirectory"] = folder.Path;
-        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration).AddGames();
+        builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration).AddGames().AddChat();
         return builder.Build();
     }
 }

@@ -47,8 +47,11 @@ public sealed class TopicTests : IDisposable
     }
 
     [Fact]
-    public void Messages_are_kept_for_a_week() =>
-        Assert.All(Contract, topic => Assert.Contains("retention.ms=604800000", Create()[topic], StringComparison.Ordinal));
+    public void Messages_are_kept_for_a_week_but_presence_for_a_day()
+    {
+        Assert.All(Contract.Except([Topics.GatewayPresence]), topic => Assert.Contains("retention.ms=604800000", Create()[topic], StringComparison.Ordinal));
+        Assert.Contains("retention.ms=86400000", Create()[Topics.GatewayPresence], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Brokers_replication_and_client_configuration_are_handed_on() =>

@@ -1,5 +1,5 @@
 {{- define "blazing-sun.apps" -}}
-gateway games
+gateway chat games
 {{- end }}
 
 {{- /* Names of objects: <release>-<app>. Takes (root, app). */ -}}
