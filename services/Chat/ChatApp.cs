@@ -1,4 +1,7 @@
 using BlazingSun.Chat.Commands;
+using BlazingSun.Chat.Friends;
+using BlazingSun.Chat.People;
+using BlazingSun.Chat.Presence;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Platform.Configuration;
@@ -20,6 +23,9 @@ public static class ChatApp
         .AddSection<ChatOptions>(ChatOptions.Section)
         .AddSchema()
         .AddTelling()
+        .AddPeople()
+        .AddFriends()
+        .AddPresence()
         .AddCommands();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Data.Common;
+using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Platform;
@@ -7,7 +8,7 @@ using BlazingSun.Platform;
 namespace BlazingSun.Chat.Commands;
 
 /// <summary>Hands a command to its handler, and tells the sender when it is not carried out.</summary>
-internal sealed class ChatRoutes(IEnumerable<ChatRoute> routes, ChatRefusals refusals)
+internal sealed class ChatRoutes(IEnumerable<ChatRoute> routes, PeopleDirectory people, ChatRefusals refusals)
 {
     private readonly FrozenDictionary<Type, ChatRoute> table = routes.ToFrozenDictionary(route => route.Command);
 
@@ -15,6 +16,7 @@ internal sealed class ChatRoutes(IEnumerable<ChatRoute> routes, ChatRefusals ref
     {
         try
         {
+            await people.SeeAsync(request.Caller.UserId, request.Caller.Username, deadline);
             if (await RefusalOfAsync(request, command, deadline) is { } refusal)
                 await refusals.SendAsync(request, refusal, deadline);
         }

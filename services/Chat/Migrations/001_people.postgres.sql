@@ -6,3 +6,8 @@ CREATE TABLE people (
     seen_at  BIGINT NOT NULL
 );
 CREATE INDEX people_name ON people (name_key, seen_at);
+-- Users who were removed. Their tokens are good for some time still and bring nobody back.
+CREATE TABLE former_people (
+    user_id    BIGINT PRIMARY KEY,
+    removed_at BIGINT NOT NULL
+);

@@ -1,0 +1,15 @@
+using BlazingSun.Platform.Presence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BlazingSun.Chat.Presence;
+
+/// <summary>Who may see whom come and go.</summary>
+internal static class PresenceFeature
+{
+    public static IServiceCollection AddPresence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IPresenceReader, UnknownPresence>();
+        return services;
+    }
+}

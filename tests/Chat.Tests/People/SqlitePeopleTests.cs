@@ -1,0 +1,3 @@
+namespace BlazingSun.Chat.Tests.People;
+
+public sealed class SqlitePeopleTests : PeopleCompliance;
