@@ -1,4 +1,5 @@
 using BlazingSun.Gateway.Accounts;
+using BlazingSun.Gateway.Chat;
 using BlazingSun.Gateway.Commands;
 using BlazingSun.Gateway.FanOut;
 using BlazingSun.Gateway.Health;
@@ -26,6 +27,7 @@ public static class GatewayApp
             .AddCommands()
             .AddPresence()
             .AddFanOut()
+            .AddChatEdge()
             .AddSockets()
             .AddShutdown()
             .AddHealth();

@@ -20,6 +20,9 @@ internal static class CommandNames
         StopSpectating => "games.command.stop_spectating",
         Resign => "games.command.resign",
         SyncState => "system.command.sync_state",
+        PlayerChat => "games.command.player_chat",
+        SpectatorChat => "games.command.spectator_chat",
+        ChatCommand chat => ChatCommandNames.Of(chat),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "no command of a client"),
     };
 }

@@ -1,4 +1,3 @@
-using BlazingSun.Contracts.Bus;
 using BlazingSun.Gateway.RateLimits;
 using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
@@ -6,10 +5,10 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Gateway.Commands;
 
 /// <summary>
-/// Publishes commands of all sockets in order: a lone one at once, on the thread that brings it; those that come meanwhile wait, bounded,
+/// Publishes commands of all sockets to one topic, in order: a lone one at once, on the thread that brings it; those that come meanwhile wait, bounded,
 /// and leave together.
 /// </summary>
-internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider time, ILogger<CommandPump> log) : IHostedService
+internal sealed class CommandPump(string topic, IBus bus, LimitsOptions limits, TimeProvider time, ILogger<CommandPump> log)
 {
     private const int MaxBatch = 256;
     private readonly Lock _gate = new();
@@ -38,8 +37,6 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
         return true;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <summary>Nothing more is taken; what is in line still goes out, as far as that is done in the given time.</summary>
     public async Task DrainAsync(TimeSpan patience)
     {
@@ -53,9 +50,8 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Close().WaitAsync(cancellationToken);
-
-    private Task Close()
+    /// <summary>Nothing more is taken; done when what is in line is out.</summary>
+    public Task Close()
     {
         lock (_gate)
         {
@@ -106,7 +102,7 @@ internal sealed class CommandPump(IBus bus, LimitsOptions limits, TimeProvider t
         _timeout.CancelAfter(limits.CommandTimeoutMs);
         try
         {
-            await bus.PublishAsync(Topics.GamesCommands, _messages.AsMemory(0, _batch.Count), _timeout.Token);
+            await bus.PublishAsync(topic, _messages.AsMemory(0, _batch.Count), _timeout.Token);
         }
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
@@ -19,7 +20,7 @@ internal readonly record struct QueuedCommand(BusMessage Message, ClientSocket S
 }
 
 /// <summary>Puts commands into envelopes and in line for the broker.</summary>
-internal sealed class CommandQueue(CommandPump pump, GatewayIdentity identity, IIdSource ids, TimeProvider time)
+internal sealed class CommandQueue(CommandPumps pumps, GatewayIdentity identity, IIdSource ids, TimeProvider time)
 {
     public static Refusal Unavailable { get; } = Refusal.Of(ErrorCode.UNAVAILABLE) with { RetryAfterMs = 1_000 };
 
@@ -28,16 +29,24 @@ internal sealed class CommandQueue(CommandPump pump, GatewayIdentity identity, I
     {
         Caller caller = sender.User!.Caller;
         BusMessage message = new(KeyOf(command, caller), Envelope(sender, caller, command, correlationId));
-        QueuedCommand queued = new(message, sender, correlationId, time.GetTimestamp()) { IsWatched = command is SyncState };
-        return pump.TryAdd(queued) ? null : Unavailable;
+        QueuedCommand queued = new(message, sender, correlationId, time.GetTimestamp()) { IsWatched = command is SyncState or CountUnread };
+        return pumps.For(command).TryAdd(queued) ? null : Unavailable;
     }
 
     private static string KeyOf(ClientCommand command, Caller caller) => command switch
     {
         RoomCommand room => room.RoomId.ToString(),
         JoinRoom { RoomId: { } room } => room.ToString(),
+        LobbyCommand lobby => lobby.LobbyId.ToString(),
+        SendMessage message => KeyOf(caller, message.RecipientId),
+        Typing typing => KeyOf(caller, typing.RecipientId),
+        MarkRead read => KeyOf(caller, read.WithUserId),
+        ReadHistory history => KeyOf(caller, history.WithUserId),
         _ => caller.UserId.ToString(),
     };
+
+    // What two people say to each other keeps its order.
+    private static string KeyOf(Caller caller, UserId other) => Math.Min(caller.UserId.Value, other.Value).ToString(CultureInfo.InvariantCulture);
 
     private byte[] Envelope(ClientSocket sender, Caller caller, ClientCommand command, string? correlationId) =>
         JsonSerializer.SerializeToUtf8Bytes(

@@ -6,8 +6,8 @@ internal static class CommandsFeature
     {
         services.AddSingleton<CommandQueue>();
         services.AddSingleton<CommandDesk>();
-        services.AddSingleton<CommandPump>();
-        services.AddHostedService(provider => provider.GetRequiredService<CommandPump>());
+        services.AddSingleton<CommandPumps>();
+        services.AddHostedService(provider => provider.GetRequiredService<CommandPumps>());
         return services;
     }
 }

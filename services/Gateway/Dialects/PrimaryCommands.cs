@@ -28,7 +28,9 @@ internal static class PrimaryCommands
         ["games.command.spectate"] = (ref f) => new Spectate(f.Room()),
         ["games.command.stop_spectating"] = (ref f) => new StopSpectating(f.Room()),
         ["games.command.resign"] = (ref f) => new Resign(f.Room()),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["games.command.player_chat"] = (ref f) => new PlayerChat(f.Room(), f.Text("content")),
+        ["games.command.spectator_chat"] = (ref f) => new SpectatorChat(f.Room(), f.Text("content")),
+    }.Concat(PrimaryChatCommands.All).ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, CommandReader>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Table.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -61,8 +61,9 @@ internal sealed class PrimaryDialect : IDialect
 
     private static ClientFrame Command(CommandReader read, string? id, ref FieldReader reader)
     {
-        string? user = ClaimedUser(reader);
-        return Checked(new ClientFrame(FrameKind.Command, id, user) { Command = read(ref reader) }, ref reader);
+        ClientCommand command = read(ref reader);
+        string? user = NamesAnother(command) ? null : ClaimedUser(reader);
+        return Checked(new ClientFrame(FrameKind.Command, id, user) { Command = command }, ref reader);
     }
 
     private static ClientFrame Checked(ClientFrame frame, ref FieldReader reader) =>
@@ -70,6 +71,9 @@ internal sealed class PrimaryDialect : IDialect
 
     private static ClientFrame Unknown(string? id) =>
         new(FrameKind.Refused, id) { Refusal = Refusal.Of(ErrorCode.UNKNOWN_TYPE) };
+
+    // There userId is the one whom it is about.
+    private static bool NamesAnother(ClientCommand command) => command is FriendCommand or MuteUser or UnmuteUser;
 
     // A number is taken for its digits; anything else is nobody's id.
     private static string? ClaimedUser(FieldReader reader)

@@ -1,38 +1,43 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Gateway.Lobbies;
 using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.FanOut;
 
-/// <summary>Frames that are not numbered, for an audience: room lists, notices, chat in rooms.</summary>
-internal sealed class DeliveryFanOut(SocketDirectory directory, RoomTable rooms, RoomLists lists)
+/// <summary>Frames that are not numbered, for an audience: notices, chat. Lobbies are the senders' own business.</summary>
+internal sealed class DeliveryFanOut(SocketDirectory directory, RoomTable rooms)
 {
-    public void Send(ParsedAudience audience, ReadOnlyMemory<byte> frame)
+    public void Send(ParsedAudience audience, ParsedDelivery delivery)
     {
         switch (audience.Type)
         {
-            case "lobby" when audience.Lobby is { } lobby:
-                lists.Publish(lobby, frame);
-                break;
             case "user" or "users":
-                audience.Users?.ForEach(user => SendTo(directory.Of(user), frame));
+                audience.Users?.ForEach(user => SendTo(directory.Of(user), delivery));
                 break;
             case "room" or "players" or "spectators" when audience.Room is { } room:
-                SendTo(MembersOf(room, audience.Type), frame);
+                SendToGroup(MembersOf(room, audience.Type), delivery);
                 break;
             case "broadcast":
-                SendTo(directory.All.Where(socket => socket.User is not null), frame);
+                SendTo(directory.All.Where(socket => socket.User is not null), delivery);
                 break;
             default:
                 break;
         }
     }
 
-    private static void SendTo(IEnumerable<ClientSocket> sockets, ReadOnlyMemory<byte> frame)
+    /// <summary>To all who are in something; also to who caused it and waits for that as an answer, but is not in.</summary>
+    public void SendToGroup(ClientSocket[] sockets, ParsedDelivery delivery)
+    {
+        SendTo(sockets, delivery);
+        if (delivery.IsAnswer && delivery.Cause.Connection is { } connection && directory.Find(connection) is { } sender
+            && delivery.IsCause(sender) && !sockets.Contains(sender))
+            sender.Send(delivery.For(sender));
+    }
+
+    private static void SendTo(IEnumerable<ClientSocket> sockets, ParsedDelivery delivery)
     {
         foreach (ClientSocket socket in sockets)
-            socket.Send(frame);
+            socket.Send(delivery.For(socket));
     }
 
     private ClientSocket[] MembersOf(RoomId room, string audience)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazingSun.Contracts.Bus;
 
 namespace BlazingSun.Gateway.FanOut;
 
@@ -6,7 +7,10 @@ namespace BlazingSun.Gateway.FanOut;
 internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<byte> Payload, ParsedAudience Audience)
 {
     private static readonly string[] KnownTypes =
-        [Contracts.Bus.EventTypes.RoomUpdate, Contracts.Bus.EventTypes.SyncAnswer, Contracts.Bus.EventTypes.Delivery, Contracts.Bus.EventTypes.Replies];
+    [
+        EventTypes.RoomUpdate, EventTypes.SyncAnswer, EventTypes.Delivery, EventTypes.Replies,
+        EventTypes.ChatDelivery, EventTypes.ChatReplies, EventTypes.LobbyJoined, EventTypes.UnreadCount,
+    ];
 
     /// <exception cref="JsonException">Not an envelope.</exception>
     public static EnvelopeHead Read(ReadOnlyMemory<byte> message)
@@ -32,10 +36,10 @@ internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<by
     }
 
     // The payload comes last: with the type known there is no need to walk over it twice.
-    private bool IsEnough => EventType == Contracts.Bus.EventTypes.RoomUpdate && !Payload.IsEmpty;
+    private bool IsEnough => EventType == EventTypes.RoomUpdate && !Payload.IsEmpty;
 
     private static ReadOnlyMemory<byte> Rest(ref Utf8JsonReader reader, ReadOnlyMemory<byte> message, string type) =>
-        type == Contracts.Bus.EventTypes.RoomUpdate ? message[(int)reader.TokenStartIndex..] : BusText.Slice(ref reader, message);
+        type == EventTypes.RoomUpdate ? message[(int)reader.TokenStartIndex..] : BusText.Slice(ref reader, message);
 
     private static string TypeName(ref Utf8JsonReader reader)
     {

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Gateway.Lobbies;
 using BlazingSun.Gateway.Sync;
 
 namespace BlazingSun.Gateway.FanOut;
 
 /// <summary>Hands a message from Games to the feature that it is for. What this version does not know is left out.</summary>
-internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncDelivery syncs, DeliveryFanOut deliveries)
+internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncDelivery syncs, DeliveryFanOut deliveries, RoomLists lists)
 {
     /// <exception cref="JsonException">The message is none of those that Games sends.</exception>
     public void Handle(ReadOnlyMemory<byte> message)
@@ -23,10 +24,18 @@ internal sealed class EventDispatch(RoomFanOut rooms, ReplyFanOut replies, SyncD
                 syncs.Handle(head.Payload);
                 break;
             case EventTypes.Delivery:
-                deliveries.Send(head.Audience, DeliveryReader.Frame(head.Payload));
+                Deliver(head.Audience, DeliveryReader.Read(head.Payload));
                 break;
             default:
                 break;
         }
+    }
+
+    private void Deliver(ParsedAudience audience, ParsedDelivery delivery)
+    {
+        if (audience is { Type: "lobby", Lobby: { } lobby })
+            lists.Publish(lobby, delivery.Frame);
+        else
+            deliveries.Send(audience, delivery);
     }
 }

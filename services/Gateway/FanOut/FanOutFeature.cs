@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Gateway.Commands;
 using BlazingSun.Gateway.Lobbies;
 using BlazingSun.Gateway.Sync;
 using BlazingSun.Platform.PubSub;
@@ -14,9 +15,12 @@ internal static class FanOutFeature
         services.AddSingleton<ReplyFanOut>();
         services.AddSingleton<DeliveryFanOut>();
         services.AddSingleton<RoomLists>();
+        services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<RoomLists>());
         services.AddSingleton<SyncDesk>();
+        services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<SyncDesk>());
         services.AddSingleton<SyncDelivery>();
         services.AddSingleton<EventDispatch>();
+        services.AddSingleton<EventTraffic>();
         services.AddSingleton<FanOutConsumer>();
         services.AddSubscription<FanOutConsumer>("gateway", Topics.GamesEvents, ConsumerGroup.PerReplica);
         return services;

@@ -12,7 +12,7 @@ internal sealed class ReplyFanOut(SocketDirectory directory)
             Send(reply);
     }
 
-    private void Send(ParsedReply reply)
+    public void Send(ParsedReply reply)
     {
         ReadOnlyMemory<byte> frame = Splice.Correlation(reply.To.RawId.Span, reply.Frame);
         if (reply.To.Connection is not { } connection)

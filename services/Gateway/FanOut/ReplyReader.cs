@@ -31,7 +31,7 @@ internal static class ReplyReader
         return replies;
     }
 
-    private static ParsedReply Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> payload)
+    public static ParsedReply Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> payload)
     {
         ParsedCause to = default;
         ReadOnlyMemory<byte> frame = default;

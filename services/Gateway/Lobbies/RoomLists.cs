@@ -1,11 +1,13 @@
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Commands;
 using BlazingSun.Gateway.RateLimits;
 using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Lobbies;
 
 /// <summary>Who hears which lobby's room list. A list is kept only while somebody hears it, and there are at most <see cref="Most"/>.</summary>
-internal sealed class RoomLists(LimitsOptions limits, TimeProvider time)
+internal sealed class RoomLists(LimitsOptions limits, TimeProvider time) : ICommandFilter
 {
     public const int Most = 256;
     private const int MaxPerSocket = 16;
@@ -19,6 +21,13 @@ internal sealed class RoomLists(LimitsOptions limits, TimeProvider time)
             lock (_gate)
                 return _lists.Count;
         }
+    }
+
+    public FilterResult Apply(ClientSocket socket, ClientCommand command, string? correlationId)
+    {
+        if (command is ListRooms list)
+            Subscribe(socket, list.GameType);
+        return default;
     }
 
     /// <summary>From now on the socket gets the game's room list with every change; null = of all games.</summary>

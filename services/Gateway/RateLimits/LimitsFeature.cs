@@ -1,3 +1,4 @@
+using BlazingSun.Gateway.Commands;
 using BlazingSun.Platform.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -10,15 +11,20 @@ internal static class LimitsFeature
         services.AddSection<LimitsOptions>(configuration, "Limits");
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitsOptions>>().Value);
         services.AddSingleton<FrameRates>();
-        services.AddKeyedSingleton("rooms", (provider, _) => Attempts(provider, limits => limits.RoomCreationsPerMinute, 60));
-        services.AddKeyedSingleton("logins", (provider, _) => Attempts(provider, limits => limits.LoginFailuresPerMinute, 60));
-        services.AddKeyedSingleton("registrations", (provider, _) => Attempts(provider, limits => limits.RegistrationsPerHour, 3_600));
+        services.AddAttempts("rooms", limits => (limits.RoomCreationsPerMinute, 60));
+        services.AddAttempts("messages", limits => (limits.ChatMessages, limits.ChatSeconds));
+        services.AddAttempts("typing", limits => (1, limits.TypingSeconds));
+        services.AddAttempts("logins", limits => (limits.LoginFailuresPerMinute, 60));
+        services.AddAttempts("registrations", limits => (limits.RegistrationsPerHour, 3_600));
+        services.AddSingleton<ICommandFilter, CommandRates>();
         return services;
     }
 
-    private static AttemptLimit Attempts(IServiceProvider provider, Func<LimitsOptions, int> limit, int seconds)
-    {
-        LimitsOptions limits = provider.GetRequiredService<LimitsOptions>();
-        return new(limit(limits), TimeSpan.FromSeconds(seconds), limits, provider.GetRequiredService<TimeProvider>());
-    }
+    private static void AddAttempts(this IServiceCollection services, string name, Func<LimitsOptions, (int Limit, int Seconds)> choose) =>
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            LimitsOptions limits = provider.GetRequiredService<LimitsOptions>();
+            (int limit, int seconds) = choose(limits);
+            return new AttemptLimit(limit, TimeSpan.FromSeconds(seconds), limits, provider.GetRequiredService<TimeProvider>());
+        });
 }

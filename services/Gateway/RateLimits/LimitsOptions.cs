@@ -60,6 +60,22 @@ public sealed class LimitsOptions
     [Range(1, 10_000)]
     public int RoomCreationsPerMinute { get; set; } = 10;
 
+    /// <summary>Chat messages of one user, private, in lobbies and in rooms together, in <see cref="ChatSeconds"/>.</summary>
+    [Range(1, 10_000)]
+    public int ChatMessages { get; set; } = 5;
+
+    /// <summary>See <see cref="ChatMessages"/>.</summary>
+    [Range(1, 3_600)]
+    public int ChatSeconds { get; set; } = 5;
+
+    /// <summary>Seconds between two signs of one user that a message to the same recipient is being written; others are dropped.</summary>
+    [Range(1, 60)]
+    public int TypingSeconds { get; set; } = 2;
+
+    /// <summary>Lobbies whose chat one socket may hear at the same time.</summary>
+    [Range(1, 1_000)]
+    public int LobbiesPerSocket { get; set; } = 16;
+
     /// <summary>Failed logins in a minute for one user name from one address.</summary>
     [Range(1, 10_000)]
     public int LoginFailuresPerMinute { get; set; } = 5;

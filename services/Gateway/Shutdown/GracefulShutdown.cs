@@ -10,7 +10,7 @@ namespace BlazingSun.Gateway.Shutdown;
 /// back. Each step has its time, and all together stay below <see cref="ShutdownFeature.Patience"/>.
 /// </summary>
 internal sealed class GracefulShutdown(
-    GoingAway goingAway, CommandPump commands, FanOutConsumer answers, Farewell farewell, TimeProvider time) : IHostedLifecycleService
+    GoingAway goingAway, CommandPumps commands, EventTraffic answers, Farewell farewell, TimeProvider time) : IHostedLifecycleService
 {
     private static readonly TimeSpan CommandsTake = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AnswersTake = TimeSpan.FromSeconds(3);

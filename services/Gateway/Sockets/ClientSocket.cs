@@ -44,6 +44,9 @@ internal sealed class ClientSocket(ConnectionId id, string address, IDialect dia
     /// <summary>The lobbies that it hears, oldest first; touched by its reader only.</summary>
     public List<RoomList> Lobbies { get; } = [];
 
+    /// <summary>The lobbies whose chat it asked to hear, and whether it does so far; null = none. Guarded by the lobbies.</summary>
+    public Dictionary<LobbyId, bool>? ChatLobbies { get; set; }
+
     /// <summary>Null until authenticated.</summary>
     public SocketUser? User { get; set; }
 

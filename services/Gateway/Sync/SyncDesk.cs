@@ -8,7 +8,7 @@ using BlazingSun.Gateway.Sockets;
 namespace BlazingSun.Gateway.Sync;
 
 /// <summary>Asks Games where a socket's user is and what the socket missed, and remembers what is still to be answered.</summary>
-internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvider time)
+internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvider time) : ICommandFilter
 {
     private const int RetryMs = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -26,9 +26,12 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvi
         AskForRooms(socket);
     }
 
+    public FilterResult Apply(ClientSocket socket, ClientCommand command, string? correlationId) =>
+        command is SyncState question ? FilterResult.Done(Ask(socket, question, correlationId)) : default;
+
     /// <summary>The client asks; rooms' frames are held back until the answer.</summary>
     /// <returns>Why not.</returns>
-    public Refusal? Ask(ClientSocket socket, SyncState command, string? correlationId)
+    private Refusal? Ask(ClientSocket socket, SyncState command, string? correlationId)
     {
         lock (socket.Rooms.Sync)
         {

@@ -17,6 +17,8 @@ internal enum BusFault
 /// <summary>The real bus, which a test can break for commands and probes; keeps the sizes of their batches.</summary>
 internal sealed class FaultyBus(EmbeddedBus bus) : IBus
 {
+    private string? _hanging;
+
     public BusFault Fault { get; set; }
 
     /// <summary>Another topic that is concerned.</summary>
@@ -24,10 +26,15 @@ internal sealed class FaultyBus(EmbeddedBus bus) : IBus
 
     public Recorder<int> Batches { get; } = new();
 
+    /// <summary>The topic alone takes nothing any more, and does not say so.</summary>
+    public void HangOn(string topic) => _hanging = topic;
+
     public async ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken)
     {
         if (topic == Topics.GamesCommands)
             Batches.Add(messages.Length);
+        if (topic == _hanging)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         if (topic is Topics.GamesCommands or DependencyChecks.ProbeTopic || topic == Also)
         {
             if (Fault == BusFault.Refuses)

@@ -32,6 +32,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public ScriptedGames Games => _app.Services.GetRequiredService<ScriptedGames>();
 
+    public ScriptedChat Chat => _app.Services.GetRequiredService<ScriptedChat>();
+
     public FaultyBus Bus => _app.Services.GetRequiredService<FaultyBus>();
 
     public IServiceProvider Services => _app.Services;
@@ -61,6 +63,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Services.AddEmbeddedPlatform(builder.Configuration).AddGateway(builder.Configuration);
         builder.Services.AddSingleton<FaultyBus>();
         builder.Services.AddSingleton<IBus>(provider => provider.GetRequiredService<FaultyBus>());
+        builder.Services.AddSingleton<ScriptedBus>();
+        builder.Services.AddSingleton<ScriptedChat>();
+        builder.Services.AddSubscription<ScriptedChat>("chat", Topics.ChatCommands, ConsumerGroup.PerApp);
         builder.Services.AddSingleton<ScriptedGames>();
         builder.Services.AddSubscription<ScriptedGames>("games", Topics.GamesCommands, ConsumerGroup.PerApp);
         builder.Services.AddSingleton<PresenceWatch>();

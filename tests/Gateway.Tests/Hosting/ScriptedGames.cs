@@ -11,7 +11,7 @@ using BlazingSun.Testing;
 namespace BlazingSun.Gateway.Tests.Hosting;
 
 /// <summary>The other side: records commands, and says what a test wants. Answers the gateway's own questions with "in no room" unless told not to.</summary>
-internal sealed class ScriptedGames(IBus bus, IIdSource ids, TimeProvider time) : IBatchConsumer
+internal sealed class ScriptedGames(ScriptedBus bus) : IBatchConsumer
 {
     private readonly Recorder<ConnectionId> _joined = new();
 
@@ -60,8 +60,8 @@ internal sealed class ScriptedGames(IBus bus, IIdSource ids, TimeProvider time) 
     public Task SayToLobbyAsync(string lobby, string frame) =>
         PublishAsync(lobby, EventTypes.Delivery, new Delivery(Frame(frame)), new Audience("lobby", LobbyId: lobby), ContractsJson.Default.EnvelopeDelivery);
 
-    public Task DeliverAsync(Audience audience, string frame) =>
-        PublishAsync("key", EventTypes.Delivery, new Delivery(Frame(frame)), audience, ContractsJson.Default.EnvelopeDelivery);
+    public Task DeliverAsync(Audience audience, string frame, Cause? cause = null) =>
+        PublishAsync("key", EventTypes.Delivery, new Delivery(Frame(frame), cause), audience, ContractsJson.Default.EnvelopeDelivery);
 
     private async Task AnswerJoinAsync(Envelope<ClientCommand> question)
     {
@@ -71,18 +71,7 @@ internal sealed class ScriptedGames(IBus bus, IIdSource ids, TimeProvider time) 
         _joined.Add(question.ConnectionId.Value);
     }
 
-    private async Task PublishAsync<TPayload>(
-        string key, string type, TPayload payload, Audience? audience, JsonTypeInfo<Envelope<TPayload>> json)
-    {
-        Envelope<TPayload> envelope = new()
-        {
-            EventId = ids.New(),
-            EventType = type,
-            Timestamp = time.GetUtcNow(),
-            Producer = "games",
-            Audience = audience,
-            Payload = payload,
-        };
-        await bus.PublishAsync(Topics.GamesEvents, new BusMessage(key, JsonSerializer.SerializeToUtf8Bytes(envelope, json)), CancellationToken.None);
-    }
+    private Task PublishAsync<TPayload>(
+        string key, string type, TPayload payload, Audience? audience, JsonTypeInfo<Envelope<TPayload>> json) =>
+        bus.PublishAsync(Topics.GamesEvents, key, type, payload, audience, json);
 }

@@ -1,0 +1,18 @@
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Gateway.Commands;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Gateway.Chat;
+
+internal static class ChatFeature
+{
+    public static IServiceCollection AddChatEdge(this IServiceCollection services)
+    {
+        services.AddSingleton<ChatLobbies>();
+        services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<ChatLobbies>());
+        services.AddSingleton<ChatDispatch>();
+        services.AddSingleton<ChatEventConsumer>();
+        services.AddSubscription<ChatEventConsumer>("gateway", Topics.ChatEvents, ConsumerGroup.PerReplica);
+        return services;
+    }
+}
