@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
+import { titleBadge } from '../chat/alerts';
 import { isViewersTurn } from '../games/registry';
+import '../dock/chat-dock';
 import { Selection } from '../state/selection';
 import { base } from '../ui/styles/base';
 import { currentPath, navigate, onNavigation, signInPath } from './navigation';
@@ -12,6 +14,7 @@ import '../ui/connection-banner';
 import '../ui/page-notice';
 import '../ui/toast-stack';
 import './top-bar';
+import type { TopBar } from './top-bar';
 
 @customElement('bs-app')
 export class BsApp extends LitElement {
@@ -28,6 +31,9 @@ export class BsApp extends LitElement {
         width: min(1120px, 100%);
         margin: 0 auto;
         padding: clamp(0.9rem, 3vw, 2rem) clamp(0.75rem, 3vw, 2rem) 3rem;
+      }
+      main.wide {
+        width: min(1360px, 100%);
       }
       .late {
         animation: dawn 0.4s 0.6s backwards;
@@ -58,6 +64,8 @@ export class BsApp extends LitElement {
     const view = rooms.byId[this.match?.params.roomId ?? ''];
     return view !== undefined && isViewersTurn(view);
   });
+  private readonly badge = new Selection(this, store, titleBadge);
+  @query('top-bar') private readonly topBar!: TopBar;
   private shownPath = currentPath();
 
   override connectedCallback(): void {
@@ -72,7 +80,8 @@ export class BsApp extends LitElement {
       <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.skip}>Skip to content</a></nav>
       <top-bar></top-bar>
       <connection-banner></connection-banner>
-      <main id="main">${this.page()}</main>
+      <main id="main" class=${this.match.page === 'play' ? 'wide' : ''}>${this.page()}</main>
+      <chat-dock @dock-closed=${() => this.topBar.focusChat()}></chat-dock>
       <toast-stack></toast-stack>
     `;
   }
@@ -83,7 +92,7 @@ export class BsApp extends LitElement {
       navigate(signInPath(currentPath() + location.search), 'replace');
       return;
     }
-    document.title = `${this.myTurn.value ? 'Your turn' : (page?.title ?? 'Play')} · BlazingSun`;
+    document.title = `${this.badge.value}${this.myTurn.value ? 'Your turn' : (page?.title ?? 'Play')} · BlazingSun`;
     if (this.shownPath === currentPath()) return;
     this.shownPath = currentPath();
     scrollTo(0, 0);

@@ -1,5 +1,7 @@
 import { accounts } from '../api/accounts';
 import { Problem } from '../api/problem';
+import { restoredAlerts } from '../chat/alerts';
+import { Chat } from '../chat/chat';
 import { RoomCommands } from '../commands/room-commands';
 import { CommandRefused } from '../connection/command-refused';
 import { Connection } from '../connection/connection';
@@ -11,6 +13,7 @@ import { OwnSeed } from '../fairness/own-seed';
 import { LobbyWatch } from '../lobby/lobby-watch';
 import { noticeOf } from '../rooms/notices';
 import type { RoomView } from '../rooms/room-state';
+import { sound } from '../sound/sound';
 import { createStore } from '../state/app-state';
 import { hasGap, isOutage, lastSeqs } from '../state/rooms';
 import { Session } from './session';
@@ -40,6 +43,12 @@ const sync = new RoomSync(
 export const ownSeed = new OwnSeed();
 export const rooms = new RoomCommands(outbox, () => ownSeed.value);
 export const lobby = new LobbyWatch(outbox, () => connection.status.phase === 'online');
+export const chat = new Chat(
+  store,
+  outbox,
+  () => connection,
+  () => sound.play('message'),
+);
 export const session = new Session(
   store,
   () => connection.start(),
@@ -47,13 +56,16 @@ export const session = new Session(
     connection.stop();
     outbox.abandon();
     lobby.clear();
+    chat.clear();
   },
 );
+store.dispatch({ kind: 'alerts-switched', on: restoredAlerts() });
 
 function resume(): void {
   sync.restart();
   outbox.resend();
   lobby.renew();
+  chat.renew();
 }
 
 function receive(frame: Frame): void {
@@ -64,6 +76,7 @@ function receive(frame: Frame): void {
   if (frame.type === 'system.event.state_snapshot') sync.answered();
   if (frame.type === 'system.token_expiring') void renewToken();
   outbox.settle(frame);
+  chat.received(frame);
   if (hasGap(store.state.rooms)) sync.fillGap();
   if (isOutage(frame)) setTimeout(() => sync.restart(), frame.retryAfterMs ?? RETRY_MS);
 }

@@ -72,8 +72,41 @@ export const topBarStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .chat {
+    position: relative;
+  }
+  .count {
+    position: absolute;
+    top: 0;
+    right: -2px;
+    min-width: 1.55em;
+    padding: 0.15em 0.35em;
+    border: 2px solid var(--bg);
+    border-radius: 999px;
+    background: var(--badge);
+    color: #fff;
+    font-size: 0.72rem;
+    line-height: 1.2;
+    font-weight: 800;
+    font-variant-numeric: tabular-nums;
+  }
   player-avatar {
     --size: 32px;
+  }
+  @media (max-width: 420px) {
+    header {
+      padding-inline: 0.5rem;
+    }
+    nav a {
+      padding: 0 0.3rem;
+    }
+    .tools {
+      gap: 0;
+    }
+    .button.icon {
+      min-width: 40px;
+      padding: 0.3em;
+    }
   }
   @media (max-width: 560px) {
     .word,

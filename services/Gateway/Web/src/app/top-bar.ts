@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { Problem } from '../api/problem';
 import { sound } from '../sound/sound';
+import { unreadTotal } from '../state/conversations';
 import { Selection } from '../state/selection';
 import { userOf } from '../state/session';
 import { icons } from '../ui/icons';
@@ -19,8 +20,21 @@ export class TopBar extends LitElement {
   static override styles = [base, buttons, topBarStyles];
 
   private readonly session = new Selection(this, store, (state) => state.session);
+  private readonly dock = new Selection(this, store, (state) => state.dock);
+  private readonly waiting = new Selection(
+    this,
+    store,
+    ({ conversations, people }) => unreadTotal(conversations) + people.incoming.length,
+  );
   @state() private theme = currentTheme();
   @state() private muted = sound.muted;
+
+  @query('.chat') private readonly chatToggle!: HTMLElement | null;
+
+  /** Where the focus goes when the chat closes. */
+  focusChat(): void {
+    this.chatToggle?.focus();
+  }
 
   override render() {
     return html`<header>
@@ -55,7 +69,7 @@ export class TopBar extends LitElement {
   private account() {
     const user = userOf(this.session.value);
     if (user) {
-      return html`<a class="me" href="/players/${user.id}" title="Your games" data-testid="current-user">
+      return html`${this.chatButton()}<a class="me" href="/players/${user.id}" title="Your games" data-testid="current-user">
           <player-avatar .name=${user.username} .seat=${1}></player-avatar><span class="name">${user.username}</span>
         </a>
         <button class="button quiet icon" data-testid="logout" aria-label="Sign out" title="Sign out" @click=${this.logout}>
@@ -64,6 +78,21 @@ export class TopBar extends LitElement {
     }
     if (this.session.value.status === 'unknown') return nothing;
     return html`<a class="button" href="/login" data-testid="nav-login">Sign in</a>`;
+  }
+
+  private chatButton() {
+    const { open } = this.dock.value;
+    const count = this.waiting.value;
+    return html`<button
+      class="button quiet icon chat"
+      data-testid="chat"
+      aria-expanded=${open}
+      aria-label=${count > 0 ? `Chat, ${count} new` : 'Chat'}
+      title="Chat"
+      @click=${() => store.dispatch({ kind: 'dock-toggled', open: !open })}
+    >
+      ${icons.chat}${count > 0 ? html`<span class="count" data-testid="chat-count">${count > 99 ? '99+' : count}</span>` : nothing}
+    </button>`;
   }
 
   private toggleSound(): void {

@@ -22,8 +22,8 @@ export class Outbox {
     private readonly newId: () => string,
   ) {}
 
-  submit(command: Frame): Promise<Frame> {
-    const id = this.newId();
+  /** @param id To repeat a command whose answer never came. */
+  submit(command: Frame, id: string = this.newId()): Promise<Frame> {
     const frame = { ...command, id };
     return new Promise((resolve, reject) => {
       this.pending.set(id, { frame, sentAt: Date.now(), repeats: 0, resolve, reject });

@@ -29,6 +29,10 @@ export const gamesStyles = css`
     translate: 0 -5px;
     box-shadow: var(--shadow-deep);
   }
+  lobby-chat {
+    height: 440px;
+    margin-top: 2rem;
+  }
   .later game-art {
     filter: saturate(0.45) brightness(0.85);
   }

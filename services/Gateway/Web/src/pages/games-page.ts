@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { GameType } from '../api/game-types';
 import { session, store } from '../app/services';
 import '../games/game-art';
+import '../lobby/lobby-chat';
 import { canPlay } from '../games/registry';
 import { Selection } from '../state/selection';
 import { base } from '../ui/styles/base';
@@ -16,6 +17,8 @@ export class GamesPage extends LitElement {
 
   private readonly catalog = new Selection(this, store, (state) => state.catalog);
 
+  private readonly signedIn = new Selection(this, store, (state) => state.session.status === 'signed-in');
+
   override connectedCallback(): void {
     super.connectedCallback();
     void session.loadCatalog();
@@ -27,7 +30,8 @@ export class GamesPage extends LitElement {
       ${problem && !games ? this.failure(problem) : nothing}
       <ul>
         ${games?.map((game) => html`<li>${this.card(game)}</li>`)}
-      </ul>`;
+      </ul>
+      ${this.signedIn.value ? html`<lobby-chat heading="Everyone" lobbyId="lobby:main"></lobby-chat>` : nothing}`;
   }
 
   private card(game: GameType) {

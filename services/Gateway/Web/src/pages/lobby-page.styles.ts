@@ -60,6 +60,10 @@ export const lobbyStyles = css`
     display: grid;
     gap: 1.2rem;
   }
+  lobby-chat {
+    height: 420px;
+    margin-top: 1.4rem;
+  }
   @media (max-width: 640px) {
     header {
       min-height: 250px;

@@ -5,6 +5,7 @@ import '../games/game-art';
 import { canPlay } from '../games/registry';
 import '../lobby/create-room';
 import '../lobby/join-by-code';
+import '../lobby/lobby-chat';
 import '../lobby/room-list';
 import { Selection } from '../state/selection';
 import '../ui/page-notice';
@@ -53,6 +54,7 @@ export class LobbyPage extends LitElement {
         <section aria-labelledby="rooms">
           <h2 id="rooms">Open tables</h2>
           <room-list .rooms=${this.rooms.value ?? null} .slug=${this.slug}></room-list>
+          <lobby-chat heading="Lobby chat" .lobbyId=${`games:${this.slug}`}></lobby-chat>
         </section>
         <aside>
           <create-room class="card" .slug=${this.slug}></create-room>

@@ -1,6 +1,6 @@
 import { playKnock, playTones, type SoundName, tones } from './voices';
 
-const CALLS: SoundName[] = ['turn', 'join'];
+const CALLS: SoundName[] = ['turn', 'join', 'message'];
 const KEY = 'bs.muted';
 
 class Sound {

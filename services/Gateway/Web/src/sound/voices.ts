@@ -6,7 +6,7 @@ interface Tone {
   gain: number;
 }
 
-export type SoundName = 'rattle' | 'settle' | 'turn' | 'point' | 'lost-point' | 'win' | 'lose' | 'join';
+export type SoundName = 'rattle' | 'settle' | 'turn' | 'point' | 'lost-point' | 'win' | 'lose' | 'join' | 'message';
 
 const chime = (notes: number[], step: number, wave: OscillatorType = 'triangle', gain = 0.14): Tone[] =>
   notes.map((hz, i) => ({ hz, at: i * step, length: step * 2.2, wave, gain }));
@@ -18,6 +18,7 @@ export const tones: Record<Exclude<SoundName, 'rattle' | 'settle'>, Tone[]> = {
   win: chime([523, 659, 784, 1047, 784, 1047, 1319], 0.12),
   lose: chime([392, 349, 311, 262], 0.18, 'sine'),
   join: chime([440, 587], 0.1),
+  message: chime([784, 988], 0.08, 'sine', 0.12),
 };
 
 export function playTones(audio: AudioContext, list: Tone[]): void {

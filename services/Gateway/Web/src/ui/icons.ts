@@ -36,5 +36,14 @@ export const icons = {
   forward: icon('M9 5l8 7-8 7'),
   first: icon('M18 5l-8 7 8 7M6 5v14'),
   last: icon('M6 5l8 7-8 7M18 5v14'),
+  chat: icon('M4 5h16v11H11l-5 4v-4H4zM8 9.5h8M8 12.5h5'),
+  people: icon(
+    'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 5.5a3.3 3.3 0 0 1 0 6.3M18 14.5c2.2.8 3.5 2.6 3.5 5.5',
+  ),
+  send: icon('M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4'),
+  bell: icon('M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4'),
+  silent: icon('M6 16V11a6 6 0 0 1 9-5.2M18 11v5l2 2H6M10 21h4M3 3l18 18'),
+  more: icon('M5 12h.01M12 12h.01M19 12h.01'),
+  down: icon('M5 9l7 8 7-8'),
   shield: icon('M12 2l8 3v6c0 5.5-3.5 9-8 11-4.5-2-8-5.5-8-11V5zM8.5 12l2.5 2.5 4.5-5'),
 };

@@ -41,9 +41,10 @@ async function signedIn() {
 const says = (frame: object) => newest().says(frame as never);
 
 describe('the app on its socket', () => {
-  it('asks for its rooms as soon as it is known', async () => {
+  it('asks for its rooms, conversations and friends as soon as it is known', async () => {
     await signedIn();
-    expect(newest().sent).toEqual([{ type: 'system.command.sync_state', rooms: {} }]);
+    expect(newest().sent[0]).toEqual({ type: 'system.command.sync_state', rooms: {} });
+    expect(typesSent().slice(1)).toEqual(['chat.command.conversations', 'chat.command.friends']);
   });
 
   it('resumes after a cut: first the rooms, then what was not answered, then the lobby', async () => {
@@ -57,7 +58,7 @@ describe('the app on its socket', () => {
     newest().authenticates();
     expect(newest().sent[0]).toEqual({ type: 'system.command.sync_state', rooms: { [ROOM]: 2 } });
     expect(newest().sent).toContainEqual(roll);
-    expect(typesSent().at(-1)).toBe('games.command.list_rooms');
+    expect(typesSent()).toContain('games.command.list_rooms');
   });
 
   it('asks again when an event number was skipped', async () => {

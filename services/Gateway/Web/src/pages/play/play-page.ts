@@ -10,12 +10,14 @@ import { base } from '../../ui/styles/base';
 import '../../ui/page-notice';
 import { AutoReady } from './auto-ready';
 import './no-seat';
+import { playPageStyles } from './play-page.styles';
+import './room-chat';
 import './room-header';
 import './waiting-room';
 
 @customElement('play-page')
 export class PlayPage extends LitElement {
-  static override styles = [base];
+  static override styles = [base, playPageStyles];
 
   @property() slug = '';
   @property() roomId = '';
@@ -77,11 +79,16 @@ export class PlayPage extends LitElement {
     const { clockOffsetMs, status } = this.link.value;
     const table = { view, clockOffsetMs, online: status.phase === 'online' };
     return html`<room-header .view=${view}></room-header>
-      ${
-        room.status === 'waiting' || view.game === null
-          ? html`<waiting-room .view=${view} .seed=${ownSeed.value} @seed-chosen=${this.chooseSeed}></waiting-room>`
-          : (renderGame(table) ?? nothing)
-      }`;
+      <div class="columns">
+        <div>
+          ${
+            room.status === 'waiting' || view.game === null
+              ? html`<waiting-room .view=${view} .seed=${ownSeed.value} @seed-chosen=${this.chooseSeed}></waiting-room>`
+              : (renderGame(table) ?? nothing)
+          }
+        </div>
+        <room-chat .view=${view}></room-chat>
+      </div>`;
   }
 
   private chooseSeed(event: CustomEvent<string>): void {

@@ -1,0 +1,71 @@
+import { navigate } from '../app/navigation';
+import { attempt, chat, notify, store } from '../app/services';
+import type { ChatMessage } from '../chat/frames';
+import { isFriend, type PeopleState } from '../state/people';
+import type { SheetAction } from '../ui/action-sheet';
+
+interface Subject {
+  message: ChatMessage;
+  lobbyId: string;
+  people: PeopleState;
+  isAdmin: boolean;
+  report(): void;
+}
+
+const MUTES = [
+  [10, '10 minutes'],
+  [60, 'an hour'],
+  [24 * 60, 'a day'],
+] as const;
+
+/** What can be done with somebody's message in a lobby. */
+export function messageActions({ message, lobbyId, people, isAdmin, report }: Subject): SheetAction[] {
+  const { senderId: userId, senderName: username } = message;
+  return [
+    {
+      text: 'Write a private message',
+      testId: 'write-to',
+      run: () => store.dispatch({ kind: 'conversation-opened', userId, username }),
+    },
+    ...(isFriend(people, userId) ? [] : [befriend(userId, username)]),
+    { text: 'Past games', testId: 'see-profile', run: () => navigate(`/players/${userId}`) },
+    { text: 'Report', testId: 'report', danger: true, run: report },
+    ...(isAdmin ? moderation(message, lobbyId) : []),
+  ];
+}
+
+const befriend = (userId: string, username: string): SheetAction => ({
+  text: 'Ask for friendship',
+  testId: 'befriend',
+  run: () => void ask(userId, username),
+});
+
+async function ask(userId: string, username: string): Promise<void> {
+  const answer = await attempt(chat.friends.request({ userId }));
+  if (answer)
+    notify(
+      answer.type === 'chat.event.friend_added'
+        ? `You and ${username} are friends now.`
+        : `${username} has been asked.`,
+    );
+}
+
+function moderation({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] {
+  const mute = async (minutes: number, words: string) => {
+    if (await attempt(chat.commands.mute(senderId, minutes))) notify(`${senderName} is muted for ${words}.`);
+  };
+  return [
+    {
+      text: 'Delete for everyone',
+      testId: 'delete-message',
+      danger: true,
+      run: () => void attempt(chat.commands.deleteLobbyMessage(lobbyId, messageId)),
+    },
+    ...MUTES.map(([minutes, words]) => ({
+      text: `Mute for ${words}`,
+      testId: `mute-${minutes}`,
+      danger: true,
+      run: () => void mute(minutes, words),
+    })),
+  ];
+}

@@ -1,0 +1,106 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { chat, store } from '../../app/services';
+import type { Channel } from '../../chat/channel';
+import type { RoomView } from '../../rooms/room-state';
+import { Selection } from '../../state/selection';
+import { threadOf } from '../../state/threads';
+import '../../talk/arrival-voice';
+import '../../talk/message-composer';
+import '../../talk/message-list';
+import { muteNotice } from '../../talk/mute-notice';
+import { SeenLine } from '../../talk/seen-line';
+import { icons } from '../../ui/icons';
+import { base } from '../../ui/styles/base';
+import { roomChatStyles } from './room-chat.styles';
+
+/** What the players say among themselves, or those who watch. */
+@customElement('room-chat')
+export class RoomChat extends LitElement {
+  static override styles = [base, roomChatStyles];
+
+  @property({ attribute: false }) view!: RoomView;
+  @state() private open = matchMedia('(min-width: 1000px)').matches;
+  @state() private seenCount = 0;
+  private readonly thread = new Selection(this, store, (state) => threadOf(state.threads, this.channel));
+  private readonly mutedUntil = new Selection(this, store, (state) => state.people.mutedUntil);
+  private readonly seen = new SeenLine(this, () => this.thread.value);
+
+  override render() {
+    return html`<details
+      data-testid="room-chat"
+      data-audience=${this.channel.kind}
+      ?open=${this.open}
+      @toggle=${this.toggled}
+    >
+      <summary data-testid="room-chat-toggle">
+        <span class="icon">${icons.chat}</span>${this.heading} ${this.open ? nothing : this.preview()}
+      </summary>
+      <div class="content">${this.content()}</div>
+    </details>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    if (before && before.room.roomId !== this.view.room.roomId) this.seenCount = 0;
+    if (this.open) this.seenCount = this.heard;
+  }
+
+  private get channel(): Channel {
+    const { roomId } = this.view?.room ?? { roomId: '' };
+    return { kind: this.view?.you.role === 'spectator' ? 'spectators' : 'players', roomId };
+  }
+
+  private get heading(): string {
+    return this.channel.kind === 'spectators' ? 'Spectators' : 'Table talk';
+  }
+
+  private get emptyText(): string {
+    return this.channel.kind === 'spectators'
+      ? 'Only those who watch can read this.'
+      : 'Only the players can read this.';
+  }
+
+  private get heard(): number {
+    return this.thread.value.messages.filter(({ senderId }) => senderId !== this.view.viewerId).length;
+  }
+
+  private content() {
+    const { channel } = this;
+    const { viewerId } = this.view;
+    return html`<message-list
+        named
+        label=${this.heading}
+        emptyText=${this.emptyText}
+        .thread=${this.thread.value}
+        .viewerId=${viewerId}
+        .seenUpTo=${this.seen.upTo}
+        @retry=${({ detail }: CustomEvent<string>) => chat.post.retry(channel, detail)}
+        @drop=${({ detail }: CustomEvent<string>) => chat.post.drop(channel, detail)}
+      ></message-list>
+      <arrival-voice
+        .channel=${channel.kind + this.view.room.roomId}
+        .viewerId=${viewerId}
+        .messages=${this.thread.value.messages}
+      ></arrival-voice>
+      <message-composer
+        label=${channel.kind === 'spectators' ? 'Say something to who watches' : 'Say something to the table'}
+        .channel=${channel.kind + this.view.room.roomId}
+        .blockedBy=${muteNotice(this.mutedUntil.value)}
+        @write=${({ detail }: CustomEvent<string>) => chat.post.write(channel, detail)}
+      ></message-composer>`;
+  }
+
+  private preview() {
+    const last = this.thread.value.messages.at(-1);
+    const unseen = this.heard - this.seenCount;
+    return html`<span class="preview">
+        ${last ? html`<bdi>${last.senderName}</bdi>: <bdi>${last.content}</bdi>` : nothing}
+      </span>
+      ${unseen > 0 ? html`<span class="count" data-testid="room-chat-count">${unseen}</span>` : nothing}`;
+  }
+
+  private toggled(event: Event): void {
+    this.open = (event.target as HTMLDetailsElement).open;
+  }
+}

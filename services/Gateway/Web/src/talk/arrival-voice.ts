@@ -1,0 +1,32 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ChatMessage } from '../chat/frames';
+import { base } from '../ui/styles/base';
+
+/** Says to a screen reader what others write while the page is open, not what was there before. */
+@customElement('arrival-voice')
+export class ArrivalVoice extends LitElement {
+  static override styles = [base];
+
+  @property() channel = '';
+  @property() viewerId = '';
+  @property({ attribute: false }) messages: readonly ChatMessage[] = [];
+  private spokenIn = '';
+  private spokenUpTo = '';
+  private spoken = '';
+
+  protected override willUpdate(): void {
+    const last = this.messages.at(-1);
+    const isNew = this.spokenIn === this.channel && last !== undefined && last.messageId > this.spokenUpTo;
+    if (isNew && this.spokenUpTo !== '' && last.senderId !== this.viewerId) {
+      this.spoken = `${last.senderName}: ${last.content}`;
+    }
+    if (this.spokenIn !== this.channel) this.spoken = '';
+    this.spokenIn = this.channel;
+    this.spokenUpTo = last?.messageId ?? '';
+  }
+
+  override render() {
+    return html`<div class="visually-hidden" aria-live="polite" dir="auto" data-testid="arrivals">${this.spoken}</div>`;
+  }
+}
