@@ -98,7 +98,11 @@ function received(state: ConversationsState, message: ChatMessage): Conversation
   const known = state.byId[senderId] ?? begun(senderId, senderName);
   if (known.last && messageId <= known.last.messageId) return state;
   const { [senderId]: _, ...typing } = state.typing;
-  return put({ ...state, typing }, { ...known, username: senderName, last: message, unread: known.unread + 1 });
+  const unreadHint = state.unreadHint + 1;
+  return put(
+    { ...state, typing, unreadHint },
+    { ...known, username: senderName, last: message, unread: known.unread + 1 },
+  );
 }
 
 function sent(state: ConversationsState, recipientId: string, message: ChatMessage): ConversationsState {
