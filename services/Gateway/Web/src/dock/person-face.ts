@@ -20,8 +20,9 @@ export class PersonFace extends LitElement {
       position: absolute;
       right: -2px;
       bottom: -2px;
-      width: 14px;
-      height: 14px;
+      box-sizing: border-box;
+      width: 17px;
+      height: 17px;
       border: 3px solid var(--surface);
       border-radius: 50%;
       background: var(--success);

@@ -66,7 +66,8 @@ export class LobbyChat extends LitElement {
         ></message-list>
         <arrival-voice .channel=${this.lobbyId} .viewerId=${viewerId} .messages=${messages}></arrival-voice>
         <message-composer
-          label="Say something to everyone"
+          label="Message to everyone"
+          hint="Say something to everyone"
           .channel=${this.lobbyId}
           .blockedBy=${muteNotice(this.people.value.mutedUntil)}
           @write=${({ detail }: CustomEvent<string>) => chat.post.write(this.channel, detail)}

@@ -58,11 +58,12 @@ export const lobbyStyles = css`
   }
   aside {
     display: grid;
+    grid-row: span 2;
     gap: 1.2rem;
   }
   lobby-chat {
+    grid-column: 1;
     height: 420px;
-    margin-top: 1.4rem;
   }
   @media (max-width: 640px) {
     header {
@@ -76,6 +77,9 @@ export const lobbyStyles = css`
   @media (max-width: 800px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
+    }
+    aside {
+      grid-row: auto;
     }
     room-list {
       display: block;

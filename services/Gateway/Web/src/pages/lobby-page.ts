@@ -54,12 +54,12 @@ export class LobbyPage extends LitElement {
         <section aria-labelledby="rooms">
           <h2 id="rooms">Open tables</h2>
           <room-list .rooms=${this.rooms.value ?? null} .slug=${this.slug}></room-list>
-          <lobby-chat heading="Lobby chat" .lobbyId=${`games:${this.slug}`}></lobby-chat>
         </section>
         <aside>
           <create-room class="card" .slug=${this.slug}></create-room>
           <join-by-code class="card" .slug=${this.slug}></join-by-code>
         </aside>
+        <lobby-chat heading="Lobby chat" .lobbyId=${`games:${this.slug}`}></lobby-chat>
       </div>`;
   }
 

@@ -62,6 +62,7 @@ export class MessageComposer extends LitElement {
   ];
 
   @property() label = 'Message';
+  @property() hint = 'Write a message';
   /** Why nothing can be written now; empty when it can. */
   @property() blockedBy = '';
   /** Another channel has another draft. */
@@ -82,7 +83,7 @@ export class MessageComposer extends LitElement {
           dir="auto"
           data-testid="compose"
           aria-label=${this.label}
-          placeholder=${this.blockedBy || this.label}
+          placeholder=${this.blockedBy || this.hint}
           enterkeyhint="send"
           ?disabled=${this.blockedBy !== ''}
           .value=${this.text}

@@ -48,6 +48,14 @@ export const messageRowStyles = css`
     gap: 0.5em;
     font-size: 0.8rem;
   }
+  .who .name {
+    color: var(--accent);
+    font-weight: 750;
+    text-decoration: none;
+  }
+  .who .name:hover {
+    text-decoration: underline;
+  }
   .text {
     display: block;
     overflow-wrap: anywhere;

@@ -84,7 +84,8 @@ export class RoomChat extends LitElement {
         .messages=${this.thread.value.messages}
       ></arrival-voice>
       <message-composer
-        label=${channel.kind === 'spectators' ? 'Say something to who watches' : 'Say something to the table'}
+        label=${channel.kind === 'spectators' ? 'Message to who watches' : 'Message to the table'}
+        hint="Say something"
         .channel=${channel.kind + this.view.room.roomId}
         .blockedBy=${muteNotice(this.mutedUntil.value)}
         @write=${({ detail }: CustomEvent<string>) => chat.post.write(channel, detail)}
