@@ -49,6 +49,7 @@ export const lobbyStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1.7fr) minmax(280px, 1fr);
+    grid-template-rows: auto 1fr;
     align-items: start;
     gap: 1.4rem;
   }
@@ -77,6 +78,7 @@ export const lobbyStyles = css`
   @media (max-width: 800px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
     }
     aside {
       grid-row: auto;
