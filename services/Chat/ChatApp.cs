@@ -1,5 +1,6 @@
 using BlazingSun.Chat.Commands;
 using BlazingSun.Chat.Friends;
+using BlazingSun.Chat.Lobby;
 using BlazingSun.Chat.People;
 using BlazingSun.Chat.Presence;
 using BlazingSun.Chat.Telling;
@@ -26,6 +27,7 @@ public static class ChatApp
         .AddPeople()
         .AddFriends()
         .AddPresence()
+        .AddLobby()
         .AddCommands();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>

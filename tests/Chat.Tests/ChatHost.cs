@@ -41,7 +41,14 @@ internal sealed class ChatHost : IAsyncDisposable
     }
 
     /// <summary>Sends a command as a gateway does.</summary>
-    public async Task SendAsync(Caller caller, ClientCommand command, string? id = null)
+    public Task SendAsync(Caller caller, ClientCommand command, string? id = null) => SendAsync(MessageOf(caller, command, id));
+
+    /// <summary>Puts a message on the topic of commands; the same one again is a redelivery.</summary>
+    public async Task SendAsync(BusMessage message) =>
+        await Services.GetRequiredService<IBus>().PublishAsync(Topics.ChatCommands, message, TestContext.Current.CancellationToken);
+
+    /// <summary>A command as it stands on the topic.</summary>
+    public BusMessage MessageOf(Caller caller, ClientCommand command, string? id = null)
     {
         Envelope<ClientCommand> envelope = new()
         {
@@ -55,8 +62,7 @@ internal sealed class ChatHost : IAsyncDisposable
             Payload = command,
         };
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeClientCommand);
-        await Services.GetRequiredService<IBus>().PublishAsync(
-            Topics.ChatCommands, new BusMessage(KeyOf(caller.UserId, command), body), TestContext.Current.CancellationToken);
+        return new BusMessage(KeyOf(caller.UserId, command), body);
     }
 
     public static ConnectionId ConnectionOf(UserId user) => new(new Guid((int)user.Value, 0, 0, new byte[8]));

@@ -23,6 +23,17 @@ internal sealed class Published : IBatchConsumer
     /// <summary>The frames that a user's sockets got so far, in order: deliveries, and answers to own commands.</summary>
     public IReadOnlyList<JsonNode> FramesOf(UserId user) => [.. messages.Items.SelectMany(message => FramesOf(message, user.ToString()))];
 
+    /// <summary>The frames to a lobby so far, in order.</summary>
+    public IReadOnlyList<JsonNode> FramesOf(LobbyId lobby) =>
+        [.. messages.Items.Where(message => Text(message["audience"]?["lobbyId"]) == lobby.ToString()).Select(message => message["payload"]!["frame"]!)];
+
+    /// <summary>Waits for so many frames to a lobby.</summary>
+    public async Task<IReadOnlyList<JsonNode>> FramesAsync(LobbyId lobby, int count)
+    {
+        await WaitAsync(() => FramesOf(lobby).Count >= count);
+        return FramesOf(lobby);
+    }
+
     /// <summary>Waits for a frame to a user.</summary>
     public async Task<JsonNode> FrameAsync(UserId user, string type, Func<JsonNode, bool>? fits = null)
     {

@@ -28,11 +28,14 @@ internal sealed class ChatCommandConsumer(ChatRoutes routes, DeadLetters deadLet
         foreach (BusMessage message in messages)
         {
             if (Parse(message) is { Actor: { } caller, Payload: { } command } envelope)
-                await routes.HandleAsync(new ChatRequest(message.Key, caller, envelope.ConnectionId, envelope.CorrelationId), command, deadline);
+                await routes.HandleAsync(RequestOf(message, envelope, caller), command, deadline);
             else
                 await deadLetters.PublishAsync(Topics.ChatCommands, message, "not a command envelope", CancellationToken.None);
         }
     }
+
+    private static ChatRequest RequestOf(BusMessage message, Envelope<ClientCommand> envelope, Caller caller) =>
+        new(message.Key, caller, envelope.ConnectionId, envelope.CorrelationId) { EventId = envelope.EventId };
 
     private static Envelope<ClientCommand>? Parse(BusMessage message)
     {

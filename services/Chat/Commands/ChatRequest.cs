@@ -11,6 +11,9 @@ namespace BlazingSun.Chat.Commands;
 /// <param name="CorrelationId">The client's command id; with it a command is carried out at most once.</param>
 internal sealed record ChatRequest(string Key, Caller Caller, ConnectionId? ConnectionId, string? CorrelationId)
 {
+    /// <summary>The delivery's id; the same when it is delivered again.</summary>
+    public Guid EventId { get; init; }
+
     /// <summary>What the first event that the command leads to says of it.</summary>
     public Cause Cause => new(Caller.UserId, ConnectionId, CorrelationId);
 

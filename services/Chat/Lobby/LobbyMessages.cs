@@ -1,0 +1,37 @@
+using System.Data.Common;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Relational;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Chat.Lobby;
+
+/// <summary>Reads what was said in lobbies.</summary>
+internal sealed class LobbyMessages([FromKeyedServices(ChatApp.Name)] IDatabase database)
+{
+    private const string Position = "SELECT COALESCE(MAX(position), 0) FROM lobbies WHERE lobby_id = @Lobby";
+
+    private static readonly MessageId AfterAll = new(Guid.AllBitsSet);
+
+    /// <summary>The newest messages before one, or of all.</summary>
+    public async ValueTask<LobbyHistory> ReadAsync(LobbyId lobby, MessageId? before, int limit, CancellationToken cancellationToken)
+    {
+        const string Sql = $"""
+            SELECT {LobbyRow.Columns} FROM lobby_messages WHERE lobby_id = @Lobby AND message_id < @Before
+            ORDER BY message_id DESC LIMIT @Limit
+            """;
+        object values = new { Lobby = lobby.ToString(), Before = (before ?? AfterAll).ToString(), Limit = limit + 1 };
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        LobbyRow[] rows = [.. await connection.QueryAsync<LobbyRow>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken))];
+        return new LobbyHistory(lobby, [.. rows.Take(limit).Reverse().Select(row => row.Entry)], rows.Length > limit);
+    }
+
+    /// <summary>How many messages the lobby has had.</summary>
+    public async ValueTask<long> CountAsync(LobbyId lobby, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(Position, new { Lobby = lobby.ToString() }, cancellationToken: cancellationToken));
+    }
+}
