@@ -11,12 +11,13 @@ internal static class PagesFeature
     private static readonly string[] Routes =
         [
             "/", "/login", "/register", "/games", "/games/{slug}", "/games/{slug}/play/{roomId}", "/games/{slug}/replay/{roomId}",
-            "/players/{userId}",
+            "/players/{userId}", "/moderation",
         ];
 
     public static WebApplication UsePages(this WebApplication app)
     {
         string root = WebRoot(app);
+        app.UseMiddleware<UnknownAddress>(Index(app));
         if (Directory.Exists(root))
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(root), OnPrepareResponse = SetCaching });
         return app;
@@ -24,11 +25,13 @@ internal static class PagesFeature
 
     public static WebApplication MapPages(this WebApplication app)
     {
-        string index = Path.Combine(WebRoot(app), "index.html");
+        string index = Index(app);
         foreach (string route in Routes)
             app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Page(context, index)).ExcludeFromDescription();
         return app;
     }
+
+    private static string Index(WebApplication app) => Path.Combine(WebRoot(app), "index.html");
 
     private static string WebRoot(WebApplication app) =>
         Path.GetFullPath(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.WebRoot, app.Environment.ContentRootPath);

@@ -16,6 +16,7 @@ public sealed class PagesTests
     [InlineData("/games/bigger_dice/play/0198c2a0-0000-7000-8000-000000000001")]
     [InlineData("/games/bigger_dice/replay/0198c2a0-0000-7000-8000-000000000001?game=2")]
     [InlineData("/players/7")]
+    [InlineData("/moderation")]
     public async Task Every_page_address_gives_the_one_page_uncached(string address)
     {
         await using GatewayHost host = await WithFrontEndAsync();
@@ -24,6 +25,22 @@ public sealed class PagesTests
         Assert.True(response.Headers.CacheControl!.NoCache);
         Assert.Contains("script-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/nowhere", "text/html,application/xhtml+xml,*/*;q=0.8", true)]
+    [InlineData("/games/bigger_dice/nowhere", "text/html", true)]
+    [InlineData("/nowhere", "application/json", false)]
+    [InlineData("/assets/gone.js", "*/*", false)]
+    [InlineData("/api/nowhere", "text/html", false)]
+    public async Task Only_who_visits_an_unknown_address_gets_a_page_that_leads_back(string address, string accepts, bool isVisit)
+    {
+        await using GatewayHost host = await WithFrontEndAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", accepts);
+        HttpResponseMessage response = await host.Http().SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(isVisit, await response.Content.ReadAsStringAsync(Cancel) == "<html>sun</html>");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ const SLOW_MS = 8_000;
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/ws`;
 
 export const connection = new Connection(() => new WebSocket(socketUrl()), {
-  onStatus: (status) => store.dispatch({ kind: 'connection-changed', status }),
+  onStatus: (status) => store.dispatch({ kind: 'connection-changed', status, heardAt: connection.heardAt }),
   onFrame: receive,
   onReady: resume,
   onUnauthenticated: () => setTimeout(() => void session.restore(), RECHECK_MS),

@@ -70,7 +70,7 @@ export class TopBar extends LitElement {
     const user = userOf(this.session.value);
     if (user) {
       return html`${this.chatButton()}<a class="me" href="/players/${user.id}" title="Your games" data-testid="current-user">
-          <player-avatar .name=${user.username} .seat=${1}></player-avatar><span class="name">${user.username}</span>
+          <player-avatar .name=${user.username} .seat=${1}></player-avatar><bdi class="name">${user.username}</bdi>
         </a>
         <button class="button quiet icon" data-testid="logout" aria-label="Sign out" title="Sign out" @click=${this.logout}>
           ${icons.exit}

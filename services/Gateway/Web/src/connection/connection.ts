@@ -38,6 +38,8 @@ export class Connection {
     () => this.lose(0),
   );
   status: ConnectionStatus = { phase: 'stopped' };
+  /** When the server was last heard, in milliseconds since the epoch. */
+  heardAt = 0;
 
   constructor(
     private readonly openSocket: () => WebSocket,
@@ -84,6 +86,7 @@ export class Connection {
   private receive(frame: Frame | null): void {
     if (!frame) return;
     this.heartbeat.heard();
+    this.heardAt = Date.now();
     if (frame.type === 'system.welcome') this.heartbeat.start(Number(frame.heartbeatSeconds ?? 15));
     if (this.isRejection(frame)) {
       this.unauthenticated();

@@ -40,8 +40,8 @@ export class RoomList extends LitElement {
   private row(room: RoomSummary) {
     return html`<li data-testid="room" data-room-id=${room.roomId}>
       <div class="what">
-        <span class="name">${room.roomName}</span>
-        <span class="soft">with ${room.hostName}</span>
+        <bdi class="name">${room.roomName}</bdi>
+        <span class="soft">with <bdi>${room.hostName}</bdi></span>
       </div>
       <div class="facts">
         <span class="chip ${room.status}">${labels[room.status] ?? room.status}</span>

@@ -8,7 +8,7 @@ import type { DockTab } from './dock';
 export type Action =
   | { kind: 'signed-in'; user: User }
   | { kind: 'signed-out' }
-  | { kind: 'connection-changed'; status: ConnectionStatus }
+  | { kind: 'connection-changed'; status: ConnectionStatus; heardAt?: number }
   | { kind: 'frame-received'; frame: Frame; at: number }
   | { kind: 'catalog-loaded'; games: GameType[] }
   | { kind: 'catalog-failed'; message: string }

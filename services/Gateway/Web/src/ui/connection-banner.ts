@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { connection, store } from '../app/services';
 import type { ConnectionStatus } from '../connection/connection';
+import { seatKeptUntil } from '../rooms/kept-seat';
 import { Selection } from '../state/selection';
 import { base } from './styles/base';
 import { buttons } from './styles/buttons';
@@ -38,6 +39,7 @@ export class ConnectionBanner extends LitElement {
     `,
   ];
 
+  private readonly seatUntil = new Selection(this, store, ({ rooms, link }) => seatKeptUntil(rooms.byId, link.lostAt));
   private readonly status = new Selection(this, store, (state) => state.link.status);
   private wasOnline = false;
 
@@ -50,6 +52,18 @@ export class ConnectionBanner extends LitElement {
     </div>`;
   }
 
+  private seat() {
+    const until = this.seatUntil.value;
+    if (until === null) return nothing;
+    return html`<span data-testid="seat-kept">
+      ${
+        until > Date.now()
+          ? html`Your seat is kept for another <seconds-left .until=${until}></seconds-left>.`
+          : 'Your seat may be gone by now.'
+      }
+    </span>`;
+  }
+
   private message(status: ConnectionStatus) {
     switch (status.phase) {
       case 'waiting':
@@ -58,6 +72,7 @@ export class ConnectionBanner extends LitElement {
           <span>
             ${navigator.onLine ? 'Connection lost.' : 'You are offline.'} Trying again in
             <seconds-left .until=${status.retryAt}></seconds-left>. You can keep reading.
+            ${this.seat()}
           </span>
           <button class="button" data-testid="retry-now" @click=${() => connection.wake()}>Try now</button>
         </div>`;

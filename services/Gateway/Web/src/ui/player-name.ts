@@ -38,7 +38,7 @@ export class PlayerName extends LitElement {
   override render() {
     const { id, name, isBot } = this.player;
     return isBot
-      ? html`<b>${name}</b> <span class="bot">bot</span>`
-      : html`<a href="/players/${id}" data-testid="player-link">${name}</a>`;
+      ? html`<b><bdi>${name}</bdi></b> <span class="bot">bot</span>`
+      : html`<a href="/players/${id}" data-testid="player-link"><bdi>${name}</bdi></a>`;
   }
 }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { playerOf } from '../../rooms/room-state';
 import '../../ui/countdown-ring';
+import { personLink } from '../../ui/person-link';
 import '../../ui/player-avatar';
 import '../../ui/seconds-left';
 import { base } from '../../ui/styles/base';
@@ -22,6 +23,7 @@ export class ScorePanel extends LitElement {
   override render() {
     const { view } = this.table;
     const game = view.game as BiggerDiceState;
+    const isBot = playerOf(view.room, this.player.id)?.isBot === true;
     const active = !game.result && game.currentTurn === this.player.id;
     return html`<div class="panel seat-${this.seat} ${active ? 'active' : ''}">
       <countdown-ring
@@ -31,8 +33,8 @@ export class ScorePanel extends LitElement {
       >
         <player-avatar .name=${this.player.name} .seat=${this.seat}></player-avatar>
       </countdown-ring>
-      <p class="name">${this.player.name}${this.isViewer ? html` <span class="you">you</span>` : nothing}${
-        playerOf(view.room, this.player.id)?.isBot ? html` <span class="bot" data-testid="bot">bot</span>` : nothing
+      <p class="name">${personLink({ ...this.player, isBot })}${this.isViewer ? html` <span class="you">you</span>` : nothing}${
+        isBot ? html` <span class="bot" data-testid="bot">bot</span>` : nothing
       }</p>
       <p class="score" data-testid=${this.seat === 1 ? 'score-me' : 'score-opponent'}>${this.score}</p>
       <div class="track" role="img" aria-label="${this.score} of ${WINNING_SCORE} points">

@@ -70,7 +70,7 @@ export class RoomHeader extends LitElement {
     const { room, you } = this.view;
     const resigning = room.status === 'playing' && you.role === 'player';
     return html`<header>
-        <h1>${room.roomName}</h1>
+        <h1><bdi>${room.roomName}</bdi></h1>
         <span class="chip" title="Room code" data-testid="room-code-chip">${room.roomCode}</span>
         ${
           room.spectatorCount > 0

@@ -7,6 +7,7 @@ import { sound } from '../../sound/sound';
 import { Selection } from '../../state/selection';
 import '../../ui/copy-button';
 import { icons } from '../../ui/icons';
+import { personLink } from '../../ui/person-link';
 import '../../ui/player-avatar';
 import '../../ui/sun-mark';
 import { base } from '../../ui/styles/base';
@@ -63,7 +64,7 @@ export class WaitingRoom extends LitElement {
     const showReady = room.config.startMode !== 'auto' && player.ready;
     return html`<li data-testid="seated" data-player-id=${player.id}>
       <player-avatar .name=${player.name} .seat=${seat === 1 ? 1 : 2}></player-avatar>
-      <span class="name">${player.name}</span>
+      <span class="name">${personLink(player)}</span>
       ${player.id === viewerId ? html`<span class="chip">you</span>` : nothing}
       ${player.id === room.hostId ? html`<span class="chip">host</span>` : nothing}
       ${player.isBot ? html`<span class="chip" data-testid="bot">bot</span>` : nothing}

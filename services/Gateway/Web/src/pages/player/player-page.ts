@@ -32,7 +32,7 @@ export class PlayerPage extends LitElement {
     const { games, played, won, next } = this.past;
     return html`<header>
         <player-avatar .name=${this.playerName} .seat=${this.isOwn ? 1 : 2}></player-avatar>
-        <h1>${this.playerName}</h1>
+        <h1><bdi>${this.playerName}</bdi></h1>
         <dl>
           ${figure('Played', 'played', played)} ${figure('Won', 'won', won)}
         </dl>
