@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { titleBadge } from '../chat/alerts';
+import { COVERS_PAGE } from '../dock/chat-dock';
 import { isViewersTurn } from '../games/registry';
-import '../dock/chat-dock';
 import { Selection } from '../state/selection';
 import { base } from '../ui/styles/base';
 import { currentPath, navigate, onNavigation, signInPath } from './navigation';
@@ -64,6 +64,8 @@ export class BsApp extends LitElement {
     const view = rooms.byId[this.match?.params.roomId ?? ''];
     return view !== undefined && isViewersTurn(view);
   });
+  /** On a phone the chat takes the whole page. */
+  private readonly covered = new Selection(this, store, ({ dock }) => dock.open && matchMedia(COVERS_PAGE).matches);
   private readonly badge = new Selection(this, store, titleBadge);
   @query('top-bar') private readonly topBar!: TopBar;
   private shownPath = currentPath();
@@ -78,9 +80,9 @@ export class BsApp extends LitElement {
   override render() {
     return html`
       <nav aria-label="Skip"><a class="skip" href="#main" @click=${this.skip}>Skip to content</a></nav>
-      <top-bar></top-bar>
+      <top-bar ?inert=${this.covered.value}></top-bar>
       <connection-banner></connection-banner>
-      <main id="main" class=${this.match.page === 'play' ? 'wide' : ''}>${this.page()}</main>
+      <main id="main" ?inert=${this.covered.value} class=${this.match.page === 'play' ? 'wide' : ''}>${this.page()}</main>
       <chat-dock @dock-closed=${() => this.topBar.focusChat()}></chat-dock>
       <toast-stack></toast-stack>
     `;

@@ -5,6 +5,7 @@ import '../pages/games-page';
 import '../pages/home-page';
 import '../pages/lobby-page';
 import '../pages/login-page';
+import '../pages/moderation/moderation-page';
 import '../pages/not-found-page';
 import '../pages/play/play-page';
 import '../pages/player/player-page';
@@ -20,6 +21,7 @@ export const routes = new RouteTable({
   play: '/games/:slug/play/:roomId',
   replay: '/games/:slug/replay/:roomId',
   player: '/players/:userId',
+  moderation: '/moderation',
 });
 
 interface PageInfo {
@@ -52,6 +54,11 @@ export const pages: Record<string, PageInfo> = {
     title: 'Player',
     forMembers: false,
     render: ({ userId }) => html`<player-page .userId=${userId}></player-page>`,
+  },
+  moderation: {
+    title: 'Moderation',
+    forMembers: true,
+    render: () => html`<moderation-page></moderation-page>`,
   },
   'not-found': { title: 'Not found', forMembers: false, render: () => html`<not-found-page></not-found-page>` },
 };

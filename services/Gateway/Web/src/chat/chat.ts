@@ -45,7 +45,7 @@ export class Chat {
 
   /** On a new connection: what happened in between was not told. */
   renew(): void {
-    void this.list();
+    void quietly(this.commands.conversations());
     void quietly(this.commands.friends());
     this.reader.renew();
     this.lobbies.renew();
@@ -59,7 +59,7 @@ export class Chat {
   received(frame: Frame): void {
     const { state } = this.store;
     if (callsForAttention(state, frame)) this.call();
-    if (state.conversations.stale) void this.list();
+    if (state.conversations.stale) void this.relist();
   }
 
   attention(attentive: boolean): void {
@@ -77,7 +77,7 @@ export class Chat {
     this.store.dispatch({ kind: 'older-settled', channel });
   }
 
-  private async list(): Promise<void> {
+  private async relist(): Promise<void> {
     if (this.relisting) return;
     this.relisting = true;
     await quietly(this.commands.conversations());

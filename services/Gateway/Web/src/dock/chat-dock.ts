@@ -6,6 +6,7 @@ import { keepAlerts } from '../chat/alerts';
 import { unreadTotal } from '../state/conversations';
 import type { DockTab } from '../state/dock';
 import { Selection } from '../state/selection';
+import { userOf } from '../state/session';
 import { icons } from '../ui/icons';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
@@ -15,7 +16,7 @@ import './conversation-view';
 import type { ConversationView } from './conversation-view';
 import './friends-view';
 
-const COVERS_PAGE = '(max-width: 640px)';
+export const COVERS_PAGE = '(max-width: 640px)';
 
 /** Conversations and friends, over whatever page is shown. */
 @customElement('chat-dock')
@@ -25,7 +26,7 @@ export class ChatDock extends LitElement {
   private readonly dock = new Selection(this, store, (state) => state.dock);
   private readonly unread = new Selection(this, store, (state) => unreadTotal(state.conversations));
   private readonly requests = new Selection(this, store, (state) => state.people.incoming.length);
-  private readonly signedIn = new Selection(this, store, (state) => state.session.status === 'signed-in');
+  private readonly user = new Selection(this, store, (state) => userOf(state.session));
   private shown = 'closed';
   @query('conversation-view') private readonly conversation!: ConversationView | null;
   @query('[aria-selected="true"]') private readonly chosenTab!: HTMLElement | null;
@@ -39,7 +40,7 @@ export class ChatDock extends LitElement {
 
   override render() {
     const { open, withId } = this.dock.value;
-    if (!open || !this.signedIn.value) return nothing;
+    if (!open || !this.user.value) return nothing;
     return html`<aside aria-label="Chat" data-testid="dock" @keydown=${this.pressed}>
       ${
         withId === null
@@ -70,7 +71,7 @@ export class ChatDock extends LitElement {
     const { tab } = this.dock.value;
     return html`<div class="bar">
         <h2>Chat</h2>
-        ${this.alertSwitch()} ${this.closeButton()}
+        ${this.moderation()} ${this.alertSwitch()} ${this.closeButton()}
       </div>
       <div role="tablist" aria-label="Chat" @keydown=${this.changeTab}>
         ${this.tab('chats', 'Conversations', this.unread.value)} ${this.tab('friends', 'Friends', this.requests.value)}
@@ -92,6 +93,18 @@ export class ChatDock extends LitElement {
     >
       ${text} ${count > 0 ? html`<span class="count" data-testid="count-${tab}">${count}</span>` : nothing}
     </button>`;
+  }
+
+  private moderation() {
+    if (!this.user.value?.roles.includes('admin')) return nothing;
+    return html`<a
+      class="button quiet icon"
+      href="/moderation"
+      data-testid="moderation"
+      aria-label="Reported messages"
+      title="Reported messages"
+      >${icons.shield}</a
+    >`;
   }
 
   private alertSwitch() {

@@ -71,7 +71,7 @@ export class ConversationView extends LitElement {
         @retry=${({ detail }: CustomEvent<string>) => chat.post.retry(this.channel, detail)}
         @drop=${({ detail }: CustomEvent<string>) => chat.post.drop(this.channel, detail)}
       ></message-list>
-      <arrival-voice .channel=${this.userId} .viewerId=${viewerId} .messages=${messages}></arrival-voice>
+      <arrival-voice ?ready=${loaded} .channel=${this.userId} .viewerId=${viewerId} .messages=${messages}></arrival-voice>
       <div role="status">${this.isTyping ? html`<typing-dots data-testid="typing" .name=${this.name}></typing-dots>` : nothing}</div>
       <message-composer
         label="Message to ${this.name}"

@@ -64,7 +64,7 @@ export class LobbyChat extends LitElement {
           @retry=${({ detail }: CustomEvent<string>) => chat.post.retry(this.channel, detail)}
           @drop=${({ detail }: CustomEvent<string>) => chat.post.drop(this.channel, detail)}
         ></message-list>
-        <arrival-voice .channel=${this.lobbyId} .viewerId=${viewerId} .messages=${messages}></arrival-voice>
+        <arrival-voice ?ready=${loaded} .channel=${this.lobbyId} .viewerId=${viewerId} .messages=${messages}></arrival-voice>
         <message-composer
           label="Message to everyone"
           hint="Say something to everyone"

@@ -2,6 +2,7 @@ import { navigate } from '../app/navigation';
 import { attempt, chat, notify, store } from '../app/services';
 import type { ChatMessage } from '../chat/frames';
 import { isFriend, type PeopleState } from '../state/people';
+import { muteActions } from '../talk/mute-actions';
 import type { SheetAction } from '../ui/action-sheet';
 
 interface Subject {
@@ -11,12 +12,6 @@ interface Subject {
   isAdmin: boolean;
   report(): void;
 }
-
-const MUTES = [
-  [10, '10 minutes'],
-  [60, 'an hour'],
-  [24 * 60, 'a day'],
-] as const;
 
 /** What can be done with somebody's message in a lobby. */
 export function messageActions({ message, lobbyId, people, isAdmin, report }: Subject): SheetAction[] {
@@ -50,22 +45,12 @@ async function ask(userId: string, username: string): Promise<void> {
     );
 }
 
-function moderation({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] {
-  const mute = async (minutes: number, words: string) => {
-    if (await attempt(chat.commands.mute(senderId, minutes))) notify(`${senderName} is muted for ${words}.`);
-  };
-  return [
-    {
-      text: 'Delete for everyone',
-      testId: 'delete-message',
-      danger: true,
-      run: () => void attempt(chat.commands.deleteLobbyMessage(lobbyId, messageId)),
-    },
-    ...MUTES.map(([minutes, words]) => ({
-      text: `Mute for ${words}`,
-      testId: `mute-${minutes}`,
-      danger: true,
-      run: () => void mute(minutes, words),
-    })),
-  ];
-}
+const moderation = ({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] => [
+  {
+    text: 'Delete for everyone',
+    testId: 'delete-message',
+    danger: true,
+    run: () => void attempt(chat.commands.deleteLobbyMessage(lobbyId, messageId)),
+  },
+  ...muteActions(senderId, senderName),
+];

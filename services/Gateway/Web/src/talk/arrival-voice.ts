@@ -10,7 +10,10 @@ export class ArrivalVoice extends LitElement {
 
   @property() channel = '';
   @property() viewerId = '';
+  /** Whether what was there before is here. */
+  @property({ type: Boolean }) ready = false;
   @property({ attribute: false }) messages: readonly ChatMessage[] = [];
+  private wasReady = false;
   private spokenIn = '';
   private spokenUpTo = '';
   private spoken = '';
@@ -18,10 +21,11 @@ export class ArrivalVoice extends LitElement {
   protected override willUpdate(): void {
     const last = this.messages.at(-1);
     const isNew = this.spokenIn === this.channel && last !== undefined && last.messageId > this.spokenUpTo;
-    if (isNew && this.spokenUpTo !== '' && last.senderId !== this.viewerId) {
+    if (isNew && this.wasReady && last.senderId !== this.viewerId) {
       this.spoken = `${last.senderName}: ${last.content}`;
     }
     if (this.spokenIn !== this.channel) this.spoken = '';
+    this.wasReady = this.ready;
     this.spokenIn = this.channel;
     this.spokenUpTo = last?.messageId ?? '';
   }

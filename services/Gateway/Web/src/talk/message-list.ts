@@ -29,6 +29,8 @@ export class MessageList extends LitElement {
   @property({ attribute: false }) onMore: ((message: ChatMessage) => void) | null = null;
   @state() private unseenBelow = false;
   @query('.scroll') private readonly box!: HTMLElement;
+  /** A keyboard on a phone takes half of the room. */
+  private readonly resizing = new ResizeObserver(() => this.position.isAtEnd && this.position.toEnd());
   private readonly position = new ScrollPosition(() => this.box);
 
   override render() {
@@ -64,6 +66,15 @@ export class MessageList extends LitElement {
   jump(): void {
     this.position.toEnd();
     this.unseenBelow = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.resizing.observe(this.box);
   }
 
   protected override willUpdate(): void {

@@ -16,6 +16,6 @@ export const personLink = ({ id, name, isBot }: Named): TemplateResult =>
         rel="noopener"
         data-testid="player-link"
         title="Past games (in a new tab)"
-        style="color:inherit;text-decoration-thickness:1px"
+        style="color:inherit;text-decoration:underline dotted 1px;text-underline-offset:0.25em"
         ><bdi>${name}</bdi></a
       >`;

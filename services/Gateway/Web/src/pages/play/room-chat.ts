@@ -79,6 +79,7 @@ export class RoomChat extends LitElement {
         @drop=${({ detail }: CustomEvent<string>) => chat.post.drop(channel, detail)}
       ></message-list>
       <arrival-voice
+        ready
         .channel=${channel.kind + this.view.room.roomId}
         .viewerId=${viewerId}
         .messages=${this.thread.value.messages}

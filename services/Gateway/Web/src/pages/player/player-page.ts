@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type GameSummary, type GamesOfUser, history } from '../../api/history';
 import { Problem } from '../../api/problem';
 import { attempt, store } from '../../app/services';
+import '../../dock/person-buttons';
 import { Selection } from '../../state/selection';
 import { userOf } from '../../state/session';
 import '../../ui/page-notice';
@@ -36,6 +37,7 @@ export class PlayerPage extends LitElement {
         <dl>
           ${figure('Played', 'played', played)} ${figure('Won', 'won', won)}
         </dl>
+        <person-buttons .userId=${this.userId} .username=${this.playerName}></person-buttons>
       </header>
       <h2>Past games</h2>
       ${games.length === 0 ? this.nothingYet() : this.list(games)}
