@@ -3,6 +3,7 @@ using BlazingSun.Chat.Friends;
 using BlazingSun.Chat.Lobby;
 using BlazingSun.Chat.People;
 using BlazingSun.Chat.Presence;
+using BlazingSun.Chat.Private;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Platform.Configuration;
@@ -26,6 +27,7 @@ public static class ChatApp
         .AddTelling()
         .AddPeople()
         .AddFriends()
+        .AddPrivate()
         .AddPresence()
         .AddLobby()
         .AddCommands();

@@ -14,6 +14,10 @@ public sealed class ChatOptions : IValidatableObject
     [Range(1, 5_000)]
     public int PeoplePerUser { get; set; } = 500;
 
+    /// <summary>Most private conversations in a user's list; those that were quiet for the longest time leave it. Default 200.</summary>
+    [Range(1, 1_000)]
+    public int ConversationsPerUser { get; set; } = 200;
+
     /// <summary>Words that are masked in what people write. Default none.</summary>
     public IReadOnlyList<string> BlockedWords { get; set; } = [];
 

@@ -18,6 +18,9 @@ public static class MessageIds
         return new MessageId(new Guid(bytes, bigEndian: true));
     }
 
+    /// <summary>When the id was made, to the millisecond.</summary>
+    public static DateTimeOffset TimeOf(MessageId id) => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(id.Value));
+
     private static long Milliseconds(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
