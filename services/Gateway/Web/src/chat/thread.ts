@@ -1,4 +1,4 @@
-import type { ChatMessage, Page } from './frames';
+import type { ChatMessage, Page, Person } from './frames';
 
 /** A message of this page's person that the server has not confirmed. */
 export interface Outgoing {
@@ -12,7 +12,7 @@ export interface Outgoing {
   refused: boolean;
 }
 
-/** The known messages of a channel without holes, and what is on its way. Message ids sort by time. */
+/** The known messages of a channel without holes, and what is on its way. Where there are pages, message ids sort by time. */
 export interface Thread {
   messages: readonly ChatMessage[];
   outgoing: readonly Outgoing[];
@@ -26,13 +26,17 @@ const MAX_KEPT = 1_000;
 
 export const emptyThread: Thread = { messages: [], outgoing: [], loaded: false, hasMore: false, loadingOlder: false };
 
-/** A new message; its sender's page knows it by the id of the command. */
-export function withMessage(thread: Thread, message: ChatMessage, commandId: string | undefined): Thread {
+/**
+ * A new message; its sender's page knows it by the id of the command.
+ * @param sorts Whether its id tells its place; if not, it is behind what came before.
+ */
+export function withMessage(thread: Thread, message: ChatMessage, commandId?: string, sorts = true): Thread {
   const outgoing = without(thread.outgoing, commandId);
   if (thread.messages.some(({ messageId }) => messageId === message.messageId)) {
     return outgoing === thread.outgoing ? thread : { ...thread, outgoing };
   }
-  const messages = sorted([...thread.messages, message]);
+  const all = [...thread.messages, message];
+  const messages = sorts ? sorted(all) : all;
   if (messages.length <= MAX_KEPT) return { ...thread, messages, outgoing };
   return { ...thread, messages: messages.slice(-MAX_KEPT), outgoing, hasMore: thread.loaded };
 }
@@ -88,6 +92,13 @@ function withNewest(thread: Thread, page: Page, first: string, last: string): Th
     hasMore: joins ? thread.hasMore : page.hasMore,
     loadingOlder: joins && thread.loadingOlder,
   };
+}
+
+/** What people say whom the reader does not want to hear is not shown. */
+export function withoutBlocked(thread: Thread, blocked: readonly Person[]): Thread {
+  if (blocked.length === 0) return thread;
+  const ids = new Set(blocked.map(({ userId }) => userId));
+  return { ...thread, messages: thread.messages.filter(({ senderId }) => !ids.has(senderId)) };
 }
 
 function without(outgoing: readonly Outgoing[], commandId: string | undefined): readonly Outgoing[] {

@@ -139,7 +139,8 @@ export class ChatDock extends LitElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
+    if (event.key !== 'Escape' || inDialog) return;
     event.preventDefault();
     this.close();
   }

@@ -5,7 +5,7 @@ import { navigate } from '../app/navigation';
 import { attempt, chat, store } from '../app/services';
 import type { Person } from '../chat/frames';
 import { Selection } from '../state/selection';
-import type { ActionSheet } from '../ui/action-sheet';
+import type { ActionSheet, SheetAction } from '../ui/action-sheet';
 import '../ui/action-sheet';
 import type { ConfirmDialog } from '../ui/confirm-dialog';
 import '../ui/confirm-dialog';
@@ -129,6 +129,9 @@ export class FriendsView extends LitElement {
       </button>
       ${this.iconButton('decline', `Decline ${person.username}`, icons.cross, () =>
         attempt(chat.friends.decline(person.userId)),
+      )}
+      ${this.iconButton('request-more', `What else to do with ${person.username}`, icons.more, () =>
+        this.sheet.open(person.username, '', this.always(person)),
       )}`;
   }
 
@@ -160,12 +163,21 @@ export class FriendsView extends LitElement {
     </button>`;
   }
 
-  private offer({ userId, username }: Person): void {
+  private offer(person: Person): void {
+    const { userId, username } = person;
+    const [profile, block] = this.always(person);
     void this.sheet.open(username, '', [
-      { text: 'Past games', testId: 'see-profile', run: () => navigate(`/players/${userId}`) },
+      profile,
       { text: 'End the friendship', testId: 'remove-friend', danger: true, run: () => this.unfriend(userId, username) },
-      { text: 'Block', testId: 'block', danger: true, run: () => this.block(userId, username) },
+      block,
     ]);
+  }
+
+  private always({ userId, username }: Person): [SheetAction, SheetAction] {
+    return [
+      { text: 'Past games', testId: 'see-profile', run: () => navigate(`/players/${userId}`) },
+      { text: 'Block', testId: 'block', danger: true, run: () => this.block(userId, username) },
+    ];
   }
 
   private async unfriend(userId: string, username: string): Promise<void> {

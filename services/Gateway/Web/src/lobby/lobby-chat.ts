@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { chat, store } from '../app/services';
 import type { Channel } from '../chat/channel';
 import type { ChatMessage } from '../chat/frames';
+import { withoutBlocked } from '../chat/thread';
 import { Selection } from '../state/selection';
 import { userOf } from '../state/session';
 import { threadOf } from '../state/threads';
@@ -49,14 +50,15 @@ export class LobbyChat extends LitElement {
 
   override render() {
     const viewerId = this.viewer.value?.id ?? '';
-    const { messages, loaded } = this.thread.value;
+    const thread = withoutBlocked(this.thread.value, this.people.value.blocked);
+    const { messages, loaded } = thread;
     return html`<section aria-labelledby="heading" data-testid="lobby-chat">
         <header><h2 id="heading">${this.heading}</h2>${this.headCount()}</header>
         <message-list
           named
           label="Messages in ${this.heading}"
           emptyText=${loaded ? 'Nobody has said anything yet. Say hello!' : 'Listening in…'}
-          .thread=${this.thread.value}
+          .thread=${thread}
           .viewerId=${viewerId}
           .seenUpTo=${this.seen.upTo}
           .onMore=${this.offer}

@@ -24,6 +24,7 @@ export function messageActions({ message, lobbyId, people, isAdmin, report }: Su
     },
     ...(isFriend(people, userId) ? [] : [befriend(userId, username)]),
     { text: 'Past games', testId: 'see-profile', run: () => navigate(`/players/${userId}`) },
+    { text: 'Block', testId: 'block', danger: true, run: () => void block(userId, username) },
     { text: 'Report', testId: 'report', danger: true, run: report },
     ...(isAdmin ? moderation(message, lobbyId) : []),
   ];
@@ -43,6 +44,10 @@ async function ask(userId: string, username: string): Promise<void> {
         ? `You and ${username} are friends now.`
         : `${username} has been asked.`,
     );
+}
+
+async function block(userId: string, username: string): Promise<void> {
+  if (await attempt(chat.friends.block(userId))) notify(`You hear nothing of ${username} any more.`);
 }
 
 const moderation = ({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] => [

@@ -47,7 +47,10 @@ export function reduceThreads(state: ThreadsState, action: Action): ThreadsState
 
 function reduceFrame(state: ThreadsState, frame: Frame): ThreadsState {
   const written = channelOfMessage(frame);
-  if (written) return change(state, written, (thread) => withMessage(thread, messageIn(frame), frame.correlationId));
+  if (written) {
+    const sorts = written.kind === 'user' || written.kind === 'lobby';
+    return change(state, written, (thread) => withMessage(thread, messageIn(frame), frame.correlationId, sorts));
+  }
   const paged = channelOfPage(frame);
   if (paged) return change(state, paged, (thread) => withPage(thread, frame as unknown as Page));
   if (frame.type !== 'chat.event.lobby_message_deleted') return state;

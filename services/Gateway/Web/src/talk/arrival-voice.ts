@@ -20,14 +20,19 @@ export class ArrivalVoice extends LitElement {
 
   protected override willUpdate(): void {
     const last = this.messages.at(-1);
-    const isNew = this.spokenIn === this.channel && last !== undefined && last.messageId > this.spokenUpTo;
-    if (isNew && this.wasReady && last.senderId !== this.viewerId) {
+    if (last && this.wasReady && this.isBehindSpoken(last) && last.senderId !== this.viewerId) {
       this.spoken = `${last.senderName}: ${last.content}`;
     }
     if (this.spokenIn !== this.channel) this.spoken = '';
     this.wasReady = this.ready;
     this.spokenIn = this.channel;
     this.spokenUpTo = last?.messageId ?? '';
+  }
+
+  /** Not so where the last message of before is gone, and an older one is the last now. */
+  private isBehindSpoken({ messageId }: ChatMessage): boolean {
+    if (this.spokenIn !== this.channel || messageId === this.spokenUpTo) return false;
+    return this.spokenUpTo === '' || this.messages.some((message) => message.messageId === this.spokenUpTo);
   }
 
   override render() {

@@ -32,8 +32,12 @@ export function linesOf(messages: readonly ChatMessage[], { viewerId, seenUpTo, 
   return lines;
 }
 
-const firstUnseen = (messages: readonly ChatMessage[], viewerId: string, seenUpTo: string): ChatMessage | undefined =>
-  messages.find(({ messageId, senderId }) => messageId > seenUpTo && senderId !== viewerId);
+/** The message that was seen last need not be among these. */
+function firstUnseen(messages: readonly ChatMessage[], viewerId: string, seenUpTo: string): ChatMessage | undefined {
+  const seen = messages.findIndex(({ messageId }) => messageId === seenUpTo);
+  const isUnseen = (id: string, at: number): boolean => (seen >= 0 ? at > seen : id > seenUpTo);
+  return messages.find(({ messageId, senderId }, at) => isUnseen(messageId, at) && senderId !== viewerId);
+}
 
 const follows = (message: ChatMessage, before: ChatMessage | null): boolean =>
   before?.senderId === message.senderId && Date.parse(message.sentAt) - Date.parse(before.sentAt) < BREAK_MS;

@@ -5,10 +5,11 @@ import {
   withFailure,
   withMessage,
   withOutgoing,
+  withoutBlocked,
   withoutMessage,
   withPage,
 } from '../../src/chat/thread';
-import { idOf, ME, message, page } from './script';
+import { BEN, idOf, ME, message, page } from './script';
 
 const numbers = ({ messages }: Thread) => messages.map(({ messageId }) => Number(messageId.slice(-12)));
 const asking = (thread: Thread): Thread => ({ ...thread, loadingOlder: true });
@@ -19,6 +20,12 @@ describe('a thread', () => {
     let thread = loaded(1, 2);
     for (const number of [4, 3, 4]) thread = withMessage(thread, message(number), undefined);
     expect(numbers(thread)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('leaves them in the order of their arrival where ids do not tell it', () => {
+    let thread = emptyThread;
+    for (const number of [2, 1, 3]) thread = withMessage(thread, message(number), undefined, false);
+    expect(numbers(thread)).toEqual([2, 1, 3]);
   });
 
   it('puts an older page before what is there, once it was asked for', () => {
@@ -52,6 +59,12 @@ describe('a thread', () => {
     const known = withMessage(loaded(1, 4), message(6), undefined);
     const messages = [1, 2, 4].map((number) => message(number));
     expect(numbers(withPage(known, { messages, hasMore: false }))).toEqual([1, 2, 4, 6]);
+  });
+
+  it('is quiet about people who are blocked', () => {
+    const thread = withMessage(loaded(1, 2), message(3, ME), undefined);
+    expect(numbers(withoutBlocked(thread, [{ userId: BEN, username: 'ben' }]))).toEqual([3]);
+    expect(withoutBlocked(thread, [])).toBe(thread);
   });
 
   it('lets a message disappear that an admin deleted', () => {

@@ -20,6 +20,11 @@ describe('the voice for arrivals', () => {
     expect(await hears({ ready: true }, { messages: [message(1)] })).toBe('ben: Text 1');
   });
 
+  it('does not say again what becomes the last by a deletion', async () => {
+    const two = [message(1), message(2)];
+    expect(await hears({ messages: two }, { ready: true }, { messages: two.slice(0, 1) })).toBe('');
+  });
+
   it('is silent about what was there before, about the own messages, and in another channel', async () => {
     expect(await hears({ messages: [message(1)], ready: true })).toBe('');
     expect(await hears({ ready: true }, { messages: [message(1, ME)] })).toBe('');

@@ -25,6 +25,14 @@ describe('the lines of a thread', () => {
     const kinds = (seen: string | null) => linesOf(messages, reading(seen)).map(({ kind }) => kind);
     expect(kinds(idOf(1))).toEqual(['day', 'message', 'message', 'new', 'message', 'message']);
     expect(kinds(idOf(4))).not.toContain('new');
+    const unsorted = [message(3), message(1), message(2)];
+    expect(linesOf(unsorted, reading(idOf(3))).map(({ kind }) => kind)).toEqual([
+      'day',
+      'message',
+      'new',
+      'message',
+      'message',
+    ]);
     expect(kinds(null)).not.toContain('new');
     expect(kinds('')).toEqual(['day', 'new', 'message', 'message', 'message', 'message']);
   });

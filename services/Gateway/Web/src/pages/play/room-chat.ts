@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { chat, store } from '../../app/services';
 import type { Channel } from '../../chat/channel';
+import { type Thread, withoutBlocked } from '../../chat/thread';
 import type { RoomView } from '../../rooms/room-state';
 import { Selection } from '../../state/selection';
 import { threadOf } from '../../state/threads';
@@ -22,9 +23,10 @@ export class RoomChat extends LitElement {
   @property({ attribute: false }) view!: RoomView;
   @state() private open = matchMedia('(min-width: 1000px)').matches;
   @state() private seenCount = 0;
-  private readonly thread = new Selection(this, store, (state) => threadOf(state.threads, this.channel));
+  private readonly all = new Selection(this, store, (state) => threadOf(state.threads, this.channel));
+  private readonly blocked = new Selection(this, store, (state) => state.people.blocked);
   private readonly mutedUntil = new Selection(this, store, (state) => state.people.mutedUntil);
-  private readonly seen = new SeenLine(this, () => this.thread.value);
+  private readonly seen = new SeenLine(this, () => this.thread);
 
   override render() {
     return html`<details
@@ -51,6 +53,10 @@ export class RoomChat extends LitElement {
     return { kind: this.view?.you.role === 'spectator' ? 'spectators' : 'players', roomId };
   }
 
+  private get thread(): Thread {
+    return withoutBlocked(this.all.value, this.blocked.value);
+  }
+
   private get heading(): string {
     return this.channel.kind === 'spectators' ? 'Spectators' : 'Table talk';
   }
@@ -62,7 +68,7 @@ export class RoomChat extends LitElement {
   }
 
   private get heard(): number {
-    return this.thread.value.messages.filter(({ senderId }) => senderId !== this.view.viewerId).length;
+    return this.thread.messages.filter(({ senderId }) => senderId !== this.view.viewerId).length;
   }
 
   private content() {
@@ -72,7 +78,7 @@ export class RoomChat extends LitElement {
         named
         label=${this.heading}
         emptyText=${this.emptyText}
-        .thread=${this.thread.value}
+        .thread=${this.thread}
         .viewerId=${viewerId}
         .seenUpTo=${this.seen.upTo}
         @retry=${({ detail }: CustomEvent<string>) => chat.post.retry(channel, detail)}
@@ -82,7 +88,7 @@ export class RoomChat extends LitElement {
         ready
         .channel=${channel.kind + this.view.room.roomId}
         .viewerId=${viewerId}
-        .messages=${this.thread.value.messages}
+        .messages=${this.thread.messages}
       ></arrival-voice>
       <message-composer
         label=${channel.kind === 'spectators' ? 'Message to who watches' : 'Message to the table'}
@@ -94,7 +100,7 @@ export class RoomChat extends LitElement {
   }
 
   private preview() {
-    const last = this.thread.value.messages.at(-1);
+    const last = this.thread.messages.at(-1);
     const unseen = this.heard - this.seenCount;
     return html`<span class="preview">
         ${last ? html`<bdi>${last.senderName}</bdi>: <bdi>${last.content}</bdi>` : nothing}
