@@ -3,11 +3,13 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.FanOut;
 using BlazingSun.Gateway.Sockets;
+using BlazingSun.Gateway.Sync;
 
 namespace BlazingSun.Gateway.Chat;
 
 /// <summary>Hands a message from Chat to those whom it is for. What this version does not know is left out.</summary>
-internal sealed class ChatDispatch(ChatLobbies lobbies, DeliveryFanOut deliveries, ReplyFanOut replies, SocketDirectory directory)
+internal sealed class ChatDispatch(
+    ChatLobbies lobbies, DeliveryFanOut deliveries, ReplyFanOut replies, SyncDelivery syncs, SocketDirectory directory)
 {
     /// <exception cref="JsonException">The message is none of those that Chat sends.</exception>
     public void Handle(ReadOnlyMemory<byte> message)
@@ -23,6 +25,9 @@ internal sealed class ChatDispatch(ChatLobbies lobbies, DeliveryFanOut deliverie
                 break;
             case EventTypes.LobbyJoined:
                 Join(ParsedLobbyJoined.Read(head.Payload));
+                break;
+            case EventTypes.UnreadCount:
+                syncs.HandleUnread(head.Payload);
                 break;
             default:
                 break;

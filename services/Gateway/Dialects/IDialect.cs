@@ -24,9 +24,9 @@ internal interface IDialect
 
     /// <summary>
     /// The answer to a sync; rooms that are filled up by their events have no state in it. The raw id is the correlation id as a JSON string;
-    /// empty = none.
+    /// empty = none. Unread messages are null while Chat does not say how many.
     /// </summary>
-    byte[] StateSnapshot(IReadOnlyList<ParsedRoomSync> rooms, ReadOnlySpan<byte> rawId);
+    byte[] StateSnapshot(IReadOnlyList<ParsedRoomSync> rooms, int? unread, ReadOnlySpan<byte> rawId);
 
     byte[] Error(Refusal refusal, string? correlationId, RoomId? roomId = null);
 }

@@ -36,7 +36,8 @@ internal sealed class PrimaryDialect : IDialect
 
     public byte[] GoingAway(int reconnectAfterMs) => PrimaryFrames.GoingAway(reconnectAfterMs);
 
-    public byte[] StateSnapshot(IReadOnlyList<ParsedRoomSync> rooms, ReadOnlySpan<byte> rawId) => PrimarySnapshot.Frame(rooms, rawId);
+    public byte[] StateSnapshot(IReadOnlyList<ParsedRoomSync> rooms, int? unread, ReadOnlySpan<byte> rawId) =>
+        PrimarySnapshot.Frame(rooms, unread, rawId);
 
     public byte[] Error(Refusal refusal, string? correlationId, RoomId? roomId = null) =>
         PrimaryFrames.Error(refusal, correlationId, roomId);

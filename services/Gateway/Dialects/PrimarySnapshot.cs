@@ -7,7 +7,7 @@ namespace BlazingSun.Gateway.Dialects;
 /// <summary>The state snapshot of <c>/ws</c>.</summary>
 internal static class PrimarySnapshot
 {
-    public static byte[] Frame(IReadOnlyList<ParsedRoomSync> rooms, ReadOnlySpan<byte> rawId)
+    public static byte[] Frame(IReadOnlyList<ParsedRoomSync> rooms, int? unread, ReadOnlySpan<byte> rawId)
     {
         ArrayBufferWriter<byte> buffer = new(1_024);
         using (Utf8JsonWriter writer = new(buffer))
@@ -21,7 +21,10 @@ internal static class PrimarySnapshot
 
             writer.WriteString("type"u8, "system.event.state_snapshot"u8);
             WriteRooms(writer, rooms);
-            writer.WriteNumber("unreadMessages"u8, 0);
+            if (unread is { } count)
+                writer.WriteNumber("unreadMessages"u8, count);
+            else
+                writer.WriteNull("unreadMessages"u8);
             writer.WriteEndObject();
         }
 

@@ -16,6 +16,7 @@ internal static class FanOutFeature
         services.AddSingleton<DeliveryFanOut>();
         services.AddSingleton<RoomLists>();
         services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<RoomLists>());
+        services.AddSingleton<UnreadDesk>();
         services.AddSingleton<SyncDesk>();
         services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<SyncDesk>());
         services.AddSingleton<SyncDelivery>();

@@ -10,6 +10,18 @@ internal sealed class SocketSync
     public PendingSync? Pending { get; set; }
 }
 
+/// <summary>A client's question for what it missed. Guarded by its <see cref="SocketSync"/>.</summary>
 /// <param name="CorrelationId">The client's command id.</param>
 /// <param name="AskedAt">A timestamp of the time provider.</param>
-internal sealed record PendingSync(string? CorrelationId, long AskedAt);
+/// <param name="AsksChat">Whether Chat was asked too.</param>
+internal sealed record PendingSync(string? CorrelationId, long AskedAt, bool AsksChat)
+{
+    /// <summary>What Chat has said; null = nothing so far.</summary>
+    public int? Unread { get; set; }
+
+    /// <summary>What Games has said, as long as that waits for Chat.</summary>
+    public ParsedSyncAnswer? Answer { get; set; }
+
+    /// <summary>Ends the waiting for Chat.</summary>
+    public ITimer? Patience { get; set; }
+}

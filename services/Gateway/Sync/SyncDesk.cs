@@ -7,8 +7,8 @@ using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Sync;
 
-/// <summary>Asks Games where a socket's user is and what the socket missed, and remembers what is still to be answered.</summary>
-internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvider time) : ICommandFilter
+/// <summary>Asks Games where a socket's user is and what the socket missed, Chat what is unread, and remembers what is still to be answered.</summary>
+internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, UnreadDesk unreads, TimeProvider time) : ICommandFilter
 {
     private const int RetryMs = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -33,15 +33,18 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvi
     /// <returns>Why not.</returns>
     private Refusal? Ask(ClientSocket socket, SyncState command, string? correlationId)
     {
+        bool asksChat = !unreads.IsPausing;
         lock (socket.Rooms.Sync)
         {
             if (socket.Rooms.Sync.Pending is not null)
                 return new Refusal(ErrorCode.RATE_LIMITED, "The last sync is still under way.", RetryMs);
-            socket.Rooms.Sync.Pending = new PendingSync(correlationId, time.GetTimestamp());
+            socket.Rooms.Sync.Pending = new PendingSync(correlationId, time.GetTimestamp(), asksChat);
         }
 
         rooms.StartRecording();
         socket.Rooms.Hold();
+        if (asksChat)
+            unreads.Ask(socket);
         Refusal? refusal = commands.Send(socket, new SyncState(Positions(socket, command.Rooms ?? new Dictionary<RoomId, long>())), correlationId);
         if (refusal is not null && TakePending(socket) is not null)
             socket.Rooms.Release([], SyncDelivery.NoPositions);
@@ -58,8 +61,10 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvi
             socket.Rooms.Sync.Pending = null;
         }
 
-        if (pending is not null)
-            rooms.StopRecording();
+        if (pending is null)
+            return null;
+        pending.Patience?.Dispose();
+        rooms.StopRecording();
         return pending;
     }
 
@@ -94,7 +99,7 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, TimeProvi
 
         if (askAgain)
             AskForRooms(socket);
-        if (pending is not null && time.GetElapsedTime(pending.AskedAt) >= Patience && TakePending(socket) is not null)
+        if (pending is { Answer: null } && time.GetElapsedTime(pending.AskedAt) >= Patience && TakePending(socket) is not null)
             GiveUp(socket, pending);
     }
 
