@@ -26,6 +26,12 @@ internal sealed record LoadOptions
     /// <summary>Sockets, two in a room, that are cut and come back all at once; 0 leaves it out.</summary>
     public int Returns { get; init; } = 2_000;
 
+    /// <summary>Sockets in one lobby; 0 leaves it out.</summary>
+    public int Lobby { get; init; } = 1_000;
+
+    /// <summary>Messages a second in the lobby.</summary>
+    public int Messages { get; init; } = 20;
+
     /// <summary>Path of Floor.dll.</summary>
     public required string Floor { get; init; }
 
@@ -56,6 +62,8 @@ internal sealed record LoadOptions
         "--rate" => this with { Rate = Number(value) },
         "--idle" => this with { Idle = Number(value) },
         "--returns" => this with { Returns = Number(value) },
+        "--lobby" => this with { Lobby = Number(value) },
+        "--messages" => this with { Messages = Number(value) },
         "--floor" => this with { Floor = value },
         "--server" => this with { Server = value },
         "--data" => this with { Data = value },

@@ -26,6 +26,8 @@ try
 {
     if (options.Rooms > 0)
         Console.WriteLine(await run.PlayAsync(stop.Token));
+    if (options.Lobby > 0)
+        Console.WriteLine(await run.TalkAsync(stop.Token));
     if (options.Idle > 0)
         Console.WriteLine(await run.IdleAsync(stop.Token));
     if (options.Returns > 0)

@@ -6,10 +6,10 @@ namespace BlazingSun.Load.Measuring;
 internal static class Comparison
 {
     /// <summary>A short slice of each, whose numbers are thrown away: compiled code and warm pools are what is measured.</summary>
-    public static async Task WarmUpAsync(IReadOnlyList<Crowd> crowds, TimeSpan length, CancellationToken cancel)
+    public static async Task WarmUpAsync(IReadOnlyList<Crowd> crowds, int rate, TimeSpan length, CancellationToken cancel)
     {
         foreach (Crowd crowd in crowds)
-            await Slice.MeasureAsync(crowd, 0, length, cancel);
+            await Slice.MeasureAsync(crowd, rate, length, cancel);
     }
 
     /// <summary>Measures each crowd once per round, each round beginning with another.</summary>

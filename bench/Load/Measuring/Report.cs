@@ -7,12 +7,13 @@ namespace BlazingSun.Load.Measuring;
 internal static class Report
 {
     /// <summary>A table of one mode; ratios are to the series named <paramref name="floor"/>.</summary>
-    public static string Table(string title, IReadOnlyList<Series> all, string floor)
+    public static string Table(
+        string title, IReadOnlyList<Series> all, string floor, string unit = "action", string units = "actions")
     {
         Series reference = all.Single(series => series.Server == floor);
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"| server | actions/s | p50 ms | p99 ms | server CPU µs/action | CPU to {floor} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| server | {units}/s | p50 ms | p99 ms | server CPU µs/{unit} | CPU to {floor} |\n");
         text.Append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (Series series in all)
         {

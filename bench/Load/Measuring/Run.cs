@@ -1,4 +1,5 @@
 using BlazingSun.Load.Crowds;
+using BlazingSun.Load.Lobbies;
 using BlazingSun.Load.Servers;
 using BlazingSun.Players;
 using BlazingSun.Players.Dice;
@@ -23,11 +24,26 @@ internal sealed class Run(LoadOptions options, Violations violations)
         await using Heartbeats beats = new Heartbeats(sun?.Sockets ?? []).Start();
 
         Crowd[] crowds = sun is null ? [echo, dice] : [echo, dice, sun];
-        await Comparison.WarmUpAsync(crowds, TimeSpan.FromSeconds(options.WarmUp), cancel);
+        await Comparison.WarmUpAsync(crowds, 0, TimeSpan.FromSeconds(options.WarmUp), cancel);
         IReadOnlyList<Series> saturated = await Comparison.RunAsync(crowds, 0, options, cancel);
         IReadOnlyList<Series> paced = await Comparison.RunAsync(crowds, options.Rate, options, cancel);
         return Report.Table($"As fast as it goes, {options.Rooms:n0} rooms", saturated, dice.Name)
             + "\n" + Report.Table($"At {options.Rate:n0} actions/s, {options.Rooms:n0} rooms", paced, dice.Name);
+    }
+
+    /// <summary>Everyone in one lobby, where one talks.</summary>
+    public async Task<string> TalkAsync(CancellationToken cancel)
+    {
+        await using ServerProcess floorServer = await StartFloorAsync(cancel);
+        await using BlazingSunServer? product = await StartProductAsync(cancel);
+        await using Crowd floor = await LobbyFactory.FloorAsync(floorServer, options.Lobby, violations, cancel);
+        await using Crowd? sun = product is null ? null : await LobbyFactory.BlazingSunAsync(product, options.Lobby, violations, cancel);
+        await using Heartbeats beats = new Heartbeats(sun?.Sockets ?? []).Start();
+
+        Crowd[] crowds = sun is null ? [floor] : [floor, sun];
+        await Comparison.WarmUpAsync(crowds, options.Messages, TimeSpan.FromSeconds(options.WarmUp), cancel);
+        IReadOnlyList<Series> talk = await Comparison.RunAsync(crowds, options.Messages, options, cancel);
+        return Report.Table($"{options.Lobby:n0} sockets in one lobby, {options.Messages:n0} messages/s", talk, floor.Name, "delivery", "deliveries");
     }
 
     /// <summary>Fresh servers, one after the other, each filled with sockets that do nothing.</summary>

@@ -21,7 +21,7 @@ internal sealed class ChatDispatch(
                 Deliver(head.Audience, DeliveryReader.Read(head.Payload));
                 break;
             case EventTypes.ChatReplies:
-                replies.Send(ReplyReader.ReadPayload(head.Payload));
+                Reply(ReplyReader.ReadPayload(head.Payload));
                 break;
             case EventTypes.LobbyJoined:
                 Join(ParsedLobbyJoined.Read(head.Payload));
@@ -34,8 +34,16 @@ internal sealed class ChatDispatch(
         }
     }
 
+    private void Reply(List<ParsedReply> all)
+    {
+        replies.Send(all);
+        foreach (ParsedReply reply in all)
+            Settle(reply.To);
+    }
+
     private void Deliver(ParsedAudience audience, ParsedDelivery delivery)
     {
+        Settle(delivery.Cause);
         if (audience is { Type: "lobby", Lobby: { } lobby })
             deliveries.SendToGroup(lobbies.In(new LobbyId(lobby)), delivery);
         else
@@ -45,9 +53,17 @@ internal sealed class ChatDispatch(
     // What is said in the lobby after this history comes under the same key, so behind it.
     private void Join(ParsedLobbyJoined joined)
     {
-        ParsedCause to = joined.History.To;
-        if (to.Connection is { } connection && directory.Find(connection) is { } socket && socket.User?.Caller.UserId == to.User
-            && lobbies.Enter(socket, joined.Lobby))
+        Settle(joined.History.To);
+        if (Find(joined.History.To) is { } socket && lobbies.Enter(socket, joined.Lobby))
             replies.Send(joined.History);
     }
+
+    private void Settle(ParsedCause answered)
+    {
+        if (!answered.RawId.IsEmpty)
+            Find(answered)?.Questions?.Answered(answered.RawId.Span);
+    }
+
+    private ClientSocket? Find(ParsedCause cause) =>
+        cause.Connection is { } connection && directory.Find(connection) is { } socket && socket.User?.Caller.UserId == cause.User ? socket : null;
 }

@@ -10,9 +10,20 @@ internal static class ChatFeature
     {
         services.AddSingleton<ChatLobbies>();
         services.AddSingleton<ICommandFilter>(provider => provider.GetRequiredService<ChatLobbies>());
+        services.AddSingleton<ICommandFilter, AnswerWatch>();
         services.AddSingleton<ChatDispatch>();
         services.AddSingleton<ChatEventConsumer>();
         services.AddSubscription<ChatEventConsumer>("gateway", Topics.ChatEvents, ConsumerGroup.PerReplica);
+        return services.AddLobbyCounts();
+    }
+
+    private static IServiceCollection AddLobbyCounts(this IServiceCollection services)
+    {
+        services.AddSingleton<LobbyCensus>();
+        services.AddSingleton<LobbyCountsOutlet>();
+        services.AddSingleton<LobbyCountsConsumer>();
+        services.AddHostedService<LobbyCounter>();
+        services.AddSubscription<LobbyCountsConsumer>("gateway", Topics.GatewayPresence, ConsumerGroup.PerReplica);
         return services;
     }
 }

@@ -52,6 +52,22 @@ internal sealed class ChatLobbies(LimitsOptions limits) : ICommandFilter
         }
     }
 
+    /// <summary>All lobbies that anyone here is in. Who came before this call is no newcomer afterwards.</summary>
+    public List<LobbyCrowd> Crowds()
+    {
+        List<LobbyCrowd> crowds = [];
+        lock (_gate)
+        {
+            foreach ((LobbyId id, ChatLobby lobby) in _lobbies)
+            {
+                crowds.Add(new LobbyCrowd(id, lobby.Users, lobby.Sockets(), lobby.HasNewcomers));
+                lobby.HasNewcomers = false;
+            }
+        }
+
+        return crowds;
+    }
+
     // Called by the socket's reader, so a socket that is gone expects nothing any more.
     private Refusal? Expect(ClientSocket socket, LobbyId id)
     {
@@ -112,3 +128,6 @@ internal sealed class ChatLobbies(LimitsOptions limits) : ICommandFilter
         }
     }
 }
+
+/// <summary>Who is in a lobby on this gateway.</summary>
+internal readonly record struct LobbyCrowd(LobbyId Id, int Users, ClientSocket[] Sockets, bool HasNewcomers);

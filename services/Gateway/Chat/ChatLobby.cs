@@ -12,16 +12,19 @@ internal sealed class ChatLobby
 
     public int Users => _users.Count;
 
+    /// <summary>Somebody came since it was set to false.</summary>
+    public bool HasNewcomers { get; set; }
+
     public bool IsEmpty => _sockets.Count == 0;
 
-    public bool Add(ClientSocket socket)
+    public void Add(ClientSocket socket)
     {
         if (!_sockets.Add(socket))
-            return false;
+            return;
         UserId user = socket.User!.Caller.UserId;
         _users[user] = _users.GetValueOrDefault(user) + 1;
         _snapshot = null;
-        return true;
+        HasNewcomers = true;
     }
 
     public void Remove(ClientSocket socket)

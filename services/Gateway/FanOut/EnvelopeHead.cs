@@ -9,7 +9,7 @@ internal readonly record struct EnvelopeHead(string EventType, ReadOnlyMemory<by
     private static readonly string[] KnownTypes =
     [
         EventTypes.RoomUpdate, EventTypes.SyncAnswer, EventTypes.Delivery, EventTypes.Replies,
-        EventTypes.ChatDelivery, EventTypes.ChatReplies, EventTypes.LobbyJoined, EventTypes.UnreadCount,
+        EventTypes.ChatDelivery, EventTypes.ChatReplies, EventTypes.LobbyJoined, EventTypes.UnreadCount, EventTypes.LobbyCounts,
     ];
 
     /// <exception cref="JsonException">Not an envelope.</exception>

@@ -7,11 +7,11 @@ namespace BlazingSun.Gateway.FanOut;
 /// Everything that an app tells the gateways. Batches may run in parallel; the messages of one key come in order. What cannot be read goes to the
 /// dead letters.
 /// </summary>
-internal abstract class EventConsumer(string topic, EventTraffic traffic, DeadLetters deadLetters, ILogger log) : IBatchConsumer
+internal abstract class EventConsumer(string topic, EventTraffic? traffic, DeadLetters deadLetters, ILogger log) : IBatchConsumer
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
-        traffic.Count();
+        traffic?.Count();
         foreach (BusMessage message in batch)
         {
             if (Problem(message) is not { } problem)

@@ -1,6 +1,7 @@
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Chat;
 using BlazingSun.Gateway.Dialects;
 using BlazingSun.Gateway.FanOut;
 using BlazingSun.Gateway.Lobbies;
@@ -47,6 +48,9 @@ internal sealed class ClientSocket(ConnectionId id, string address, IDialect dia
     /// <summary>The lobbies whose chat it asked to hear, and whether it does so far; null = none. Guarded by the lobbies.</summary>
     public Dictionary<LobbyId, bool>? ChatLobbies { get; set; }
 
+    /// <summary>What it asked Chat and waits for; null = never anything.</summary>
+    public SocketQuestions? Questions { get; set; }
+
     /// <summary>Null until authenticated.</summary>
     public SocketUser? User { get; set; }
 
@@ -61,8 +65,12 @@ internal sealed class ClientSocket(ConnectionId id, string address, IDialect dia
         outbound.Flush();
     }
 
-    public void Refuse(Refusal refusal, string? correlationId, RoomId? room = null) =>
+    public void Refuse(Refusal refusal, string? correlationId, RoomId? room = null)
+    {
+        if (correlationId is not null)
+            Questions?.Refused(correlationId);
         Send(dialect.Error(refusal, correlationId, room));
+    }
 
     public void RaiseGone() => Gone?.Invoke(this);
 

@@ -62,6 +62,7 @@ internal sealed class SocketSweep(SocketDirectory directory, SyncDesk sync, Limi
         }
 
         sync.CheckOverdue(socket);
+        socket.Questions?.CheckOverdue(socket);
     }
 
     private void FinishClosing(ClientSocket socket)

@@ -1,0 +1,19 @@
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Gateway.Commands;
+using BlazingSun.Gateway.Sockets;
+
+namespace BlazingSun.Gateway.Chat;
+
+/// <summary>Remembers the commands that Chat always answers, so that their senders hear it when Chat is away. Those without an id it does not know apart.</summary>
+internal sealed class AnswerWatch(TimeProvider time) : ICommandFilter
+{
+    public FilterResult Apply(ClientSocket socket, ClientCommand command, string? correlationId)
+    {
+        if (correlationId is not null && IsAlwaysAnswered(command))
+            (socket.Questions ??= new SocketQuestions(time)).Ask(correlationId);
+        return default;
+    }
+
+    private static bool IsAlwaysAnswered(ClientCommand command) => command
+        is SendMessage or SendLobbyMessage or ReadHistory or ReadLobbyHistory or ListConversations or ListFriends or JoinLobby or ReportMessage;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Contracts.Json;
+using BlazingSun.Gateway.Presence;
+using BlazingSun.Platform;
+using BlazingSun.Platform.PubSub;
+
+namespace BlazingSun.Gateway.Chat;
+
+/// <summary>Tells the other gateways how many users are in lobbies here: when that changes, and now and then as a sign of life.</summary>
+internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdSource ids, TimeProvider time)
+{
+    private static readonly TimeSpan SignOfLife = Contracts.Limits.GatewayBeat;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private Dictionary<LobbyId, int> _told = [];
+    private long _toldAt;
+    private Task _telling = Task.CompletedTask;
+
+    /// <summary>Does not wait for the broker. What it does not take is told the next time.</summary>
+    public Task Tell(Dictionary<LobbyId, int> users)
+    {
+        if (_telling.IsCompleted && IsDue(users))
+            _telling = TellAsync(users);
+        return _telling;
+    }
+
+    private bool IsDue(Dictionary<LobbyId, int> users)
+    {
+        bool isNews = users.Count != _told.Count || users.Any(one => _told.GetValueOrDefault(one.Key) != one.Value);
+        return isNews || (users.Count > 0 && time.GetElapsedTime(_toldAt) >= SignOfLife);
+    }
+
+    private async Task TellAsync(Dictionary<LobbyId, int> users)
+    {
+        try
+        {
+            using CancellationTokenSource timeout = new(Patience, time);
+            await bus.PublishAsync(Topics.GatewayPresence, Message(users), timeout.Token);
+            (_told, _toldAt) = (users, time.GetTimestamp());
+        }
+        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
+        {
+            // It is still news, so it is told again.
+        }
+    }
+
+    private BusMessage Message(Dictionary<LobbyId, int> users)
+    {
+        Envelope<LobbyCounts> envelope = new()
+        {
+            EventId = ids.New(),
+            EventType = EventTypes.LobbyCounts,
+            Timestamp = time.GetUtcNow(),
+            Producer = "gateway",
+            Payload = new LobbyCounts(identity.Id, users),
+        };
+        return new BusMessage(identity.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeLobbyCounts));
+    }
+}
