@@ -80,6 +80,7 @@ public sealed class LobbyPresenceTests
         TestSocket socket = await EnteredAsync(host, 1);
         host.Clock.Advance(Tick);
         await told.WaitForAsync(1, Cancel);
+        Assert.Equal(1, await CountAsync(socket));
         host.Clock.Advance(Tick);
         host.Clock.Advance(Tick);
         await socket.FenceAsync();
@@ -87,7 +88,6 @@ public sealed class LobbyPresenceTests
         host.Clock.Advance(Tick);
         await told.WaitForAsync(2, Cancel);
         await socket.SendAsync("""{"type":"chat.command.leave_lobby","lobbyId":"lobby:main"}""");
-        await CountAsync(socket);
         await socket.FenceAsync();
         host.Clock.Advance(Tick);
         await told.WaitForAsync(3, Cancel);
