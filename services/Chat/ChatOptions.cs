@@ -11,7 +11,7 @@ public sealed class ChatOptions : IValidatableObject
     public const string Section = "Chat";
 
     /// <summary>Most friends, open requests and blocks of one user, each. Default 500.</summary>
-    [Range(1, 5_000)]
+    [Range(1, 2_000)]
     public int PeoplePerUser { get; set; } = 500;
 
     /// <summary>Most private conversations in a user's list; those that were quiet for the longest time leave it. Default 200.</summary>

@@ -10,7 +10,7 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("Chat:BlockedWords:0", "two words", "Chat:BlockedWords: 'two words' is not one word of letters and digits.")]
     [InlineData("Chat:Lobbies:0", "chess", "Chat:Lobbies: 'chess' is not games: with a game's slug behind it.")]
-    [InlineData("Chat:PeoplePerUser", "0", "Chat:PeoplePerUser: The field PeoplePerUser must be between 1 and 5000.")]
+    [InlineData("Chat:PeoplePerUser", "0", "Chat:PeoplePerUser: The field PeoplePerUser must be between 1 and 2000.")]
     public async Task A_wrong_option_is_named_at_the_start(string key, string value, string message)
     {
         using DataFolder data = new();

@@ -1,3 +1,6 @@
+using BlazingSun.Chat.Commands;
+using BlazingSun.Chat.People;
+using BlazingSun.Contracts.Commands;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Chat.Friends;
@@ -6,5 +9,17 @@ namespace BlazingSun.Chat.Friends;
 internal static class FriendsFeature
 {
     public static IServiceCollection AddFriends(this IServiceCollection services) => services
-        .AddSingleton<Friendships>();
+        .AddSingleton<Friendships>()
+        .AddSingleton<FriendStore>()
+        .AddSingleton<FriendTelling>()
+        .AddSingleton<FriendCommands>()
+        .AddChatHandler<RequestFriend, FriendCommands>()
+        .AddChatHandler<AcceptFriend, FriendCommands>()
+        .AddChatHandler<DeclineFriend, FriendCommands>()
+        .AddChatHandler<RemoveFriend, FriendCommands>()
+        .AddChatHandler<BlockUser, FriendCommands>()
+        .AddChatHandler<UnblockUser, FriendCommands>()
+        .AddSingleton<FriendLists>()
+        .AddChatHandler<ListFriends, FriendLists>()
+        .AddSingleton<IUserRemoval, FriendRemoval>();
 }

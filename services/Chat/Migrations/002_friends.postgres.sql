@@ -8,14 +8,18 @@ CREATE TABLE relations (
     changed_at BIGINT NOT NULL,
     PRIMARY KEY (user_id, other_id)
 );
+CREATE INDEX relations_kind ON relations (user_id, relation, changed_at);
+CREATE INDEX relations_blocks ON relations (user_id) WHERE is_blocked;
 CREATE INDEX relations_other ON relations (other_id);
--- What became of commands with an id: a repeat gets the same answer. Until both sides are told, it tells them.
+-- What became of commands with an id: a repeat gets the same answer. Until both sides are told, a repeat tells them.
 CREATE TABLE friend_answers (
     user_id     BIGINT NOT NULL,
     command_id  VARCHAR(64) NOT NULL,
-    answered_at BIGINT NOT NULL,
+    other_id    BIGINT NOT NULL,
+    own_news    INTEGER NOT NULL,
+    other_news  INTEGER NOT NULL,
     is_told     BOOLEAN NOT NULL,
-    outcome     TEXT NOT NULL,
-    PRIMARY KEY (user_id, command_id)
+    answered_at BIGINT NOT NULL,
+    PRIMARY KEY (user_id, command_id, other_id)
 );
-CREATE INDEX friend_answers_age ON friend_answers (answered_at);
+CREATE INDEX friend_answers_other ON friend_answers (other_id);

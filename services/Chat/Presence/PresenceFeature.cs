@@ -1,4 +1,6 @@
+using BlazingSun.Contracts.Bus;
 using BlazingSun.Platform.Presence;
+using BlazingSun.Platform.PubSub;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +12,8 @@ internal static class PresenceFeature
     public static IServiceCollection AddPresence(this IServiceCollection services)
     {
         services.TryAddSingleton<IPresenceReader, UnknownPresence>();
-        return services;
+        return services
+            .AddSingleton<PresenceConsumer>()
+            .AddSubscription<PresenceConsumer>(ChatApp.Name, Topics.GatewayPresence, ConsumerGroup.PerApp);
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Contracts.Json;
 using BlazingSun.Platform.PubSub;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -116,17 +114,5 @@ public abstract class PeopleCompliance : ChatTests
     private Task FoundAsync(UserId id, string name) =>
         BlazingSun.Testing.Wait.UntilAsync(async () => (await FindAsync(id))?.Username == name, Token);
 
-    private async Task TellAsync(string type, UserId user, string? name)
-    {
-        Envelope<UserConnection> told = new()
-        {
-            EventId = Chat.Services.GetRequiredService<IIdSource>().New(),
-            EventType = type,
-            Timestamp = Chat.Time.GetUtcNow(),
-            Producer = "test",
-            Payload = new UserConnection(user, null, name),
-        };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(told, ContractsJson.Default.EnvelopeUserConnection);
-        await Chat.Services.GetRequiredService<IBus>().PublishAsync(Topics.SystemEvents, new BusMessage(user.ToString(), body), Token);
-    }
+    private Task TellAsync(string type, UserId user, string? name) => Chat.TellAsync(type, new UserConnection(user, null, name));
 }

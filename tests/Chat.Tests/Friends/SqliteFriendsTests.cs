@@ -1,0 +1,3 @@
+namespace BlazingSun.Chat.Tests.Friends;
+
+public sealed class SqliteFriendsTests : FriendsCompliance;

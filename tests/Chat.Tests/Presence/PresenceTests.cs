@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using BlazingSun.Chat.Tests.Friends;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.PubSub;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Chat.Tests.Presence;
+
+/// <summary>Who hears that somebody came or went.</summary>
+public sealed class PresenceTests : FriendsTests
+{
+    [Fact]
+    public async Task Friends_hear_of_a_change_and_nobody_else_does()
+    {
+        await ArriveAsync(Alice, Bob, Carol);
+        await BefriendAsync(Alice, Bob);
+        await AskAsync(Carol, new RequestFriend(Ref(Alice)));
+
+        await Chat.TellAsync(Change(PresenceStatus.Away));
+
+        JsonNode frame = await Chat.Heard.FrameAsync(Bob.UserId, "system.event.presence_changed");
+        Assert.Equal(
+            """{"type":"system.event.presence_changed","userId":"1","username":"alice","status":"away","lastSeen":"2026-01-08T12:00:00.000Z"}""",
+            frame.ToJsonString());
+        JsonNode message = Assert.Single(Chat.Heard.Messages, each => each["payload"]?["frame"]?["status"] is not null);
+        Assert.Equal("""["2"]""", message["audience"]!["userIds"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Lobby_counts_and_rubbish_on_the_topic_do_not_hold_up_the_changes()
+    {
+        await ArriveAsync(Alice, Bob);
+        await BefriendAsync(Alice, Bob);
+
+        await Chat.Services.GetRequiredService<IBus>().PublishAsync(
+            Topics.GatewayPresence, new BusMessage(Alice.UserId.ToString(), "rubbish"u8.ToArray()), Token);
+        await Chat.TellAsync(new LobbyCounts(default, new Dictionary<LobbyId, int>()));
+        await Chat.TellAsync(Change(PresenceStatus.Offline));
+
+        await Chat.Heard.FrameAsync(Bob.UserId, "system.event.presence_changed");
+    }
+
+    private PresenceChange Change(PresenceStatus status) => new(Alice.UserId, Alice.Username, new UserPresence(status, Chat.Time.GetUtcNow()));
+}
