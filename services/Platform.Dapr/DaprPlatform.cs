@@ -40,7 +40,7 @@ public static class DaprPlatform
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
-        services.AddSingleton<SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
+        services.AddSingleton<ISidecarClient, SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
         services.AddSingleton<IAppInvoker, DaprAppInvoker>().AddAppDatabase(configuration, app);
         services.AddDaprActors(configuration).AddDaprWorkflows(configuration);
         return services.AddDaprState(app).AddDaprPubSub();

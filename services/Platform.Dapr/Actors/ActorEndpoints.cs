@@ -26,7 +26,7 @@ internal sealed class ActorEndpoints(
         sidecar.MapDelete("/actors/{type}/{id}", DeactivateAsync);
     }
 
-    private async Task<IResult> InvokeAsync(string type, string id, string method, HttpContext http)
+    internal async Task<IResult> InvokeAsync(string type, string id, string method, HttpContext http)
     {
         if (turns.Find(type) is not { } kind || !kind.Registration.Methods.TryGetValue(method, out IActorMethodHandler? handler))
             return TypedResults.NotFound();
@@ -53,7 +53,7 @@ internal sealed class ActorEndpoints(
         }
     }
 
-    private async Task<IResult> RemindAsync(string type, string id, string name, HttpContext http)
+    internal async Task<IResult> RemindAsync(string type, string id, string name, HttpContext http)
     {
         if (turns.Find(type) is not { } kind)
             return TypedResults.NotFound();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BlazingSun.Platform.Dapr.Actors;
 
 /// <summary>Calls actors through the sidecar, and again as long as there is time while they move to another host.</summary>
-internal sealed class DaprActorClient(SidecarClient sidecar, IOptions<DaprActorOptions> options, TimeProvider time) : IActorClient
+internal sealed class DaprActorClient(ISidecarClient sidecar, IOptions<DaprActorOptions> options, TimeProvider time) : IActorClient
 {
     private const string Dependency = "actors";
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);

@@ -6,14 +6,33 @@ namespace BlazingSun.Platform.Dapr.Actors;
 /// <summary>
 /// Puts to sleep what a lost sidecar has forgotten, and drains at the end. Idle actors are otherwise the sidecar's business.
 /// </summary>
-internal sealed class DaprActorHost(ActorTurns turns, ActorSweeper sweeper) : BackgroundService
+internal sealed class DaprActorHost(ActorTurns turns, ActorSweeper sweeper) : IHostedService, IDisposable
 {
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _sweeping = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
+        if (turns.Kinds.Any())
+            _sweeping = sweeper.RunAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc cref="ActorSweeper.DrainAsync"/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _stopping.Cancel();
+        try
+        {
+            await _sweeping;
+        }
+        catch (OperationCanceledException)
+        {
+            // The sweeping ends so.
+        }
+
         await sweeper.DrainAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        turns.Kinds.Any() ? sweeper.RunAsync(stoppingToken) : Task.CompletedTask;
+    public void Dispose() => _stopping.Dispose();
 }

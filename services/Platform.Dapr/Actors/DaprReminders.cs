@@ -6,7 +6,7 @@ using BlazingSun.Platform.Dapr.Sidecar;
 namespace BlazingSun.Platform.Dapr.Actors;
 
 /// <summary>Reminders in the sidecar's scheduler: one-shot, for what is missed of a repeating one comes in a burst.</summary>
-internal sealed class DaprReminders(SidecarClient sidecar) : IReminders
+internal sealed class DaprReminders(ISidecarClient sidecar) : IReminders
 {
     private const string Dependency = "actors";
 

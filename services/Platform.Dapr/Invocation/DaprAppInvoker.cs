@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace BlazingSun.Platform.Dapr.Invocation;
 
 /// <summary>Calls other apps through the sidecars, which find them and tell them who calls.</summary>
-internal sealed class DaprAppInvoker(SidecarClient sidecar, IOptions<DaprOptions> options) : IAppInvoker
+internal sealed class DaprAppInvoker(ISidecarClient sidecar, IOptions<DaprOptions> options) : IAppInvoker
 {
     private const string NotInvoked = "ERR_DIRECT_INVOKE";
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BlazingSun.Platform.Dapr.PubSub;
 
 /// <summary>Publishes through the sidecar: bytes as they are, with the key as the broker's key.</summary>
-internal sealed class DaprBus(SidecarClient sidecar, IOptions<DaprOptions> options, TimeProvider time) : IBus
+internal sealed class DaprBus(ISidecarClient sidecar, IOptions<DaprOptions> options, TimeProvider time) : IBus
 {
     /// <summary>The name on the health page.</summary>
     internal const string Dependency = "pubsub";

@@ -12,8 +12,13 @@ internal sealed class PendingPublish(ReadOnlyMemory<BusMessage> messages, DateTi
     /// <summary>Since when it is in line.</summary>
     internal DateTimeOffset Since => since;
 
-    /// <summary>Ends when all is accepted, or with the reason why not.</summary>
-    internal Task Accepted => _accepted.Task;
+    /// <summary>Ends when all is accepted, or with the reason why not; the token ends the wait and gives up what is still in line.</summary>
+    internal async Task WaitAsync(CancellationToken patience)
+    {
+        await using CancellationTokenRegistration giveUp = patience.UnsafeRegister(
+            static (accepted, token) => ((TaskCompletionSource)accepted!).TrySetCanceled(token), _accepted);
+        await _accepted.Task;
+    }
 
     /// <summary>Nothing of it is left to be sent: all is on its way, or it is given up.</summary>
     internal bool IsTaken => _taken == messages.Length || _accepted.Task.IsCompleted || cancellationToken.IsCancellationRequested;

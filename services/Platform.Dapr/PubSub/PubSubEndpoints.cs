@@ -24,7 +24,7 @@ internal sealed class PubSubEndpoints(SubscriptionTable subscriptions, AppStart 
         subscriptions.Write(writer);
     }
 
-    private async Task DeliverAsync(HttpContext context)
+    internal async Task DeliverAsync(HttpContext context)
     {
         if (subscriptions.Find(RouteValue(context, "component"), RouteValue(context, "topic")) is not { } deliveries)
         {

@@ -26,7 +26,7 @@ internal sealed class TopicLine(string topic, Func<string, BulkPublish, Task> se
 
         if (begin)
             Begin();
-        return pending.Accepted.WaitAsync(cancellationToken);
+        return pending.WaitAsync(cancellationToken);
     }
 
     // What is sent belongs to many callers: it must not carry the first one's trace and locals.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace BlazingSun.Platform.Dapr.Sidecar;
 
 /// <summary>Calls the sidecar's HTTP API, with its token and with deadlines of its own.</summary>
-internal sealed class SidecarClient : IDisposable
+internal sealed class SidecarClient : ISidecarClient, IDisposable
 {
     /// <summary>The header of tokens in both directions.</summary>
     internal const string TokenHeader = "dapr-api-token";
@@ -29,12 +29,8 @@ internal sealed class SidecarClient : IDisposable
             _http.DefaultRequestHeaders.Add(TokenHeader, _options.ApiToken);
     }
 
-    /// <summary>
-    /// Sends a request and reads the whole answer, whatever its status, unless the sidecar refuses the token. The path begins with a slash;
-    /// ids in it are escaped by the caller.
-    /// </summary>
-    /// <exception cref="DependencyUnavailableException">No sidecar, or no answer in time; what the call did is not known.</exception>
-    internal async Task<HttpResponseMessage> SendAsync(
+    /// <inheritdoc/>
+    public async Task<HttpResponseMessage> SendAsync(
         string dependency, HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
         TimeSpan patience = timeout ?? _options.CallTimeout;

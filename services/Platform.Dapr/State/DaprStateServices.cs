@@ -28,6 +28,6 @@ internal static class DaprStateServices
     private static void AddStore(this IServiceCollection services, string store, Func<DaprOptions, string> component) =>
         services.AddKeyedSingleton<IStateStore>(store, (provider, _) => new DaprStateStore(
             new StateApi(
-                provider.GetRequiredService<SidecarClient>(), store, component(provider.GetRequiredService<IOptions<DaprOptions>>().Value)),
+                provider.GetRequiredService<ISidecarClient>(), store, component(provider.GetRequiredService<IOptions<DaprOptions>>().Value)),
             provider.GetRequiredService<IIdSource>()));
 }

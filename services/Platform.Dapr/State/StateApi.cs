@@ -17,7 +17,7 @@ internal sealed record WriteFailure(DependencyUnavailableException Reason, HttpS
 }
 
 /// <summary>The sidecar's calls for one store. A write tells only whether it was accepted: what a refusal means differs from store to store.</summary>
-internal sealed class StateApi(SidecarClient sidecar, string store, string component)
+internal sealed class StateApi(ISidecarClient sidecar, string store, string component)
 {
     /// <exception cref="DependencyUnavailableException">The store is away.</exception>
     internal async ValueTask<StoredValue?> ReadAsync(string key, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace BlazingSun.Platform.Dapr.Workflows;
 /// Finds out when the sidecar has taken the worker's stream. The stream itself says so only with its first item, which may never come as
 /// long as nothing is started.
 /// </summary>
-internal sealed class WorkerStream(WorkerGate gate, SidecarClient sidecar, TimeProvider time, ILogger<WorkerStream> log)
+internal sealed class WorkerStream(WorkerGate gate, ISidecarClient sidecar, TimeProvider time, ILogger<WorkerStream> log)
 {
     private static readonly TimeSpan Ask = TimeSpan.FromMilliseconds(200);
 

@@ -5,7 +5,7 @@ using BlazingSun.Platform.Dapr.Sidecar;
 namespace BlazingSun.Platform.Dapr.Workflows;
 
 /// <summary>The sidecar's management of workflows over HTTP.</summary>
-internal sealed class WorkflowApi(SidecarClient sidecar)
+internal sealed class WorkflowApi(ISidecarClient sidecar)
 {
     private const string Dependency = "workflows";
     private const string Root = "/v1.0/workflows/dapr/";

@@ -12,7 +12,7 @@ internal sealed class SidecarProbe(IServiceProvider services)
     {
         RecordedRequest delivery = Recording.Exchanges("pubsub.app", "bulk: 404")[0].Request;
         using HttpRequestMessage request = new(HttpMethod.Post, "/dapr/events/pubsub/x") { Content = new StringContent(delivery.Body!) };
-        using HttpResponseMessage response = await services.GetRequiredService<SidecarClient>()
+        using HttpResponseMessage response = await services.GetRequiredService<ISidecarClient>()
             .SendAsync("rooms", request, TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Simulation.Nodes;
+using BlazingSun.Simulation.Sidecars;
 
 namespace BlazingSun.Simulation.Brokers;
 
@@ -26,18 +27,20 @@ internal sealed class Member(Node node, Subscription subscription, Group group)
     }
 
     /// <summary>Has the consumer handle a batch, in its own program.</summary>
-    public void Handle(BusMessage[] batch, Action<IReadOnlySet<int>?> settle)
+    public void Handle(int partition, BusMessage[] batch, Action<IReadOnlySet<int>?> settle)
     {
         _inHand++;
-        node.Lane.Post(() => _ = HandleAsync(batch, settle));
+        node.Lane.Post(() => _ = HandleAsync(partition, batch, settle));
     }
 
-    private async Task HandleAsync(BusMessage[] batch, Action<IReadOnlySet<int>?> settle)
+    private async Task HandleAsync(int partition, BusMessage[] batch, Action<IReadOnlySet<int>?> settle)
     {
         IReadOnlySet<int>? retry;
         try
         {
-            retry = (await subscription.Consumer.HandleAsync(batch, CancellationToken.None)).RetryFrom;
+            retry = node.World.Plan.BesideSidecars
+                ? await AppCall.DeliverAsync(node, subscription, partition, batch)
+                : (await subscription.Consumer.HandleAsync(batch, CancellationToken.None)).RetryFrom;
         }
         catch (Exception e)
         {

@@ -33,7 +33,7 @@ internal sealed class Partition(World world, Group group, int number)
         if (batch.Length == 0)
             return;
         (_inHand, _handler) = (batch, reader.Node);
-        reader.Handle(batch, retry => Settle(batch, retry));
+        reader.Handle(number, batch, retry => Settle(batch, retry));
     }
 
     /// <summary>The program has ended with a batch in hand.</summary>

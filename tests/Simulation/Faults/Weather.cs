@@ -54,6 +54,9 @@ internal sealed class Weather(Scheduler scheduler, SeededRandom random, Plan pla
     /// <summary>Whether a batch that was handled comes again.</summary>
     public bool Redelivers() => !IsCalm && random.Chance(plan.Redelivery);
 
+    /// <summary>Whether an answer gets lost.</summary>
+    public bool LosesAnswer() => !IsCalm && random.Chance(plan.LostAnswers);
+
     private BusFate Taken(TimeSpan answer) => random.Chance(plan.AtOnce)
         ? new BusFate(TimeSpan.Zero, TimeSpan.Zero)
         : new BusFate(Part(answer), answer, Crashes: !IsCalm && random.Chance(plan.CrashesAtPublish));

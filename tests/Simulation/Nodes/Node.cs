@@ -1,4 +1,5 @@
 using BlazingSun.Simulation.Scheduling;
+using BlazingSun.Simulation.Sidecars;
 using BlazingSun.Simulation.Stores;
 using BlazingSun.Simulation.Worlds;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ internal sealed class Node
         foreach (IHostedLifecycleService service in _services.OfType<IHostedLifecycleService>())
             await service.StartedAsync(CancellationToken.None);
         IsUp = true;
+        Services.GetService<NodeLifetime>()?.Start();
     }
 
     /// <summary>Ends it as a host does.</summary>

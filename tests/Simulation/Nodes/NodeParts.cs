@@ -13,6 +13,7 @@ using BlazingSun.Platform.Relational;
 using BlazingSun.Platform.State;
 using BlazingSun.Platform.Workflows;
 using BlazingSun.Simulation.Players;
+using BlazingSun.Simulation.Sidecars;
 using BlazingSun.Simulation.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,10 +44,7 @@ internal static class NodeParts
     {
         IConfiguration configuration = Configuration(node);
         AddPorts(node, services);
-        services.AddEmbeddedActors(configuration);
-        services.AddSingleton<EmbeddedActorClient>();
-        services.AddSingleton<PlacedActorClient>();
-        services.AddSingleton<IActorClient>(provider => provider.GetRequiredService<PlacedActorClient>());
+        AddActors(node, services, configuration);
         if (hostsWorkflows)
             services.AddEmbeddedWorkflows(configuration);
         else
@@ -55,6 +53,20 @@ internal static class NodeParts
         services.AddGames();
         RemoveForeignServices(services);
         node.World.Bug?.AddTo(node, services);
+    }
+
+    private static void AddActors(Node node, IServiceCollection services, IConfiguration configuration)
+    {
+        if (node.World.Plan.BesideSidecars)
+        {
+            SidecarParts.AddActors(services, configuration);
+            return;
+        }
+
+        services.AddEmbeddedActors(configuration);
+        services.AddSingleton<EmbeddedActorClient>();
+        services.AddSingleton<PlacedActorClient>();
+        services.AddSingleton<IActorClient>(provider => provider.GetRequiredService<PlacedActorClient>());
     }
 
     private static void AddPorts(Node node, IServiceCollection services)
@@ -66,11 +78,19 @@ internal static class NodeParts
         services.AddSingleton<IRandomSource>(node.World.Random.Fork());
         services.AddSingleton<IIdSource, UuidSource>();
         services.AddSingleton<IMeterFactory>(Meters);
-        services.AddSingleton<IBus, NodeBus>().AddSingleton<DeadLetters>();
+        services.AddSingleton<DeadLetters>().AddSingleton<IStateScan, MemoryScan>();
+        if (node.World.Plan.BesideSidecars)
+            SidecarParts.AddPorts(node, services);
+        else
+            AddOwnPorts(node, services);
+        services.AddKeyedSingleton<IDatabase>(GamesApp.Name, node.World.Database);
+    }
+
+    private static void AddOwnPorts(Node node, IServiceCollection services)
+    {
+        services.AddSingleton<IBus, NodeBus>();
         services.AddKeyedSingleton<IStateStore>(StateStores.Rooms, new SimulatedStore(StateStores.Rooms, node.World.Rooms, node));
         services.AddKeyedSingleton<IStateStore>(StateStores.Documents, new SimulatedStore(StateStores.Documents, node.World.Documents, node));
-        services.AddSingleton<IStateScan, MemoryScan>();
-        services.AddKeyedSingleton<IDatabase>(GamesApp.Name, node.World.Database);
     }
 
     // HTTP and what comes with the framework have no part in it.

@@ -2,6 +2,7 @@ using BlazingSun.Platform;
 using BlazingSun.Platform.Embedded.Durable;
 using BlazingSun.Platform.State;
 using BlazingSun.Simulation.Nodes;
+using BlazingSun.Simulation.Sidecars;
 
 namespace BlazingSun.Simulation.Stores;
 
@@ -13,6 +14,6 @@ internal sealed class MemoryScan(Node node) : IStateScan
         await node.World.Scheduler.DelayAsync(node.World.Weather.Latency());
         if (node.World.Weather.Store(isWrite: false, hasOneWriter: false).Fails)
             throw new DependencyUnavailableException(StateStores.Rooms, "as simulated");
-        return [.. node.World.Rooms.Scan(prefix).Select(item => item.Value.ToArray())];
+        return [.. node.World.Rooms.Scan(prefix).Select(item => node.World.Plan.BesideSidecars ? SavedText.Of(item.Value.Span).ToArray() : item.Value.ToArray())];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BlazingSun.Simulation.Faults;
 using BlazingSun.Simulation.Oracles;
 using BlazingSun.Simulation.Players;
+using BlazingSun.Simulation.Sidecars;
 
 namespace BlazingSun.Simulation.Worlds;
 
@@ -50,9 +51,13 @@ internal sealed class Life(World world)
             yield return $"room {room.Room} has number {room.Last}, and told {room.Told}";
         foreach ((string key, ReadOnlyMemory<byte> value) in world.Rooms.Scan(""))
         {
-            if (IsUnrest(key, value.Span))
-                yield return $"{key} = {Encoding.UTF8.GetString(value.Span)}";
+            byte[] saved = [.. world.Plan.BesideSidecars ? SavedText.Of(value.Span) : value.Span];
+            if (IsUnrest(key, saved))
+                yield return $"{key} = {Encoding.UTF8.GetString(saved)}";
         }
+
+        if (!world.Reminders.IsEmpty)
+            yield return "a reminder waits";
     }
 
     private static bool IsUnrest(string key, ReadOnlySpan<byte> value) => key.Split('/', ':')[0] switch

@@ -50,6 +50,12 @@ internal sealed record Plan
 
     public bool SerializeActorCalls { get; init; }
 
+    /// <summary>Whether the programs run beside sidecars, which have troubles of their own, or on the embedded platform.</summary>
+    public bool BesideSidecars { get; init; }
+
+    /// <summary>How often an answer of an app or a sidecar is lost on its way.</summary>
+    public double LostAnswers { get; init; }
+
     public static Plan Draw(SeededRandom random) => new()
     {
         Gateways = random.Between(1, 2),
@@ -70,6 +76,8 @@ internal sealed record Plan
         Troubles = [.. Enum.GetValues<Trouble>().Where(_ => random.Chance(0.4))],
         TroublePause = TimeSpan.FromSeconds(random.Pick([1, 3, 6])),
         SerializeActorCalls = random.Chance(0.1),
+        BesideSidecars = random.Chance(0.5),
+        LostAnswers = random.Pick([0, 0, 0.01, 0.05]),
     };
 
     /// <summary>The same world without any fault.</summary>
@@ -80,6 +88,7 @@ internal sealed record Plan
         CrashesAtSave = 0,
         CrashesAtPublish = 0,
         Redelivery = 0,
+        LostAnswers = 0,
         Cuts = 0,
         Dawdling = 0,
         Troubles = [],

@@ -6,6 +6,7 @@ using BlazingSun.Simulation.Nodes;
 using BlazingSun.Simulation.Oracles;
 using BlazingSun.Simulation.Players;
 using BlazingSun.Simulation.Scheduling;
+using BlazingSun.Simulation.Sidecars;
 using BlazingSun.Simulation.Stores;
 using BlazingSun.Testing;
 
@@ -30,6 +31,7 @@ internal sealed class World : IDisposable
         Database = new LobbyDatabase(Weather);
         Broker = new Broker(this);
         Placement = new Placement(this);
+        Reminders = new SidecarReminders(this);
         Oracle = new Oracle(this);
         GatewayNodes = [.. Enumerable.Range(1, Plan.Gateways).Select(n => new NodeSlot(this, $"gateway{n}", NodeParts.AddGateway))];
         GamesNodes = [.. Enumerable.Range(1, Plan.GamesNodes).Select(n => new NodeSlot(
@@ -59,6 +61,9 @@ internal sealed class World : IDisposable
     public Broker Broker { get; }
 
     public Placement Placement { get; }
+
+    /// <summary>Of actors beside sidecars.</summary>
+    public SidecarReminders Reminders { get; }
 
     public Oracle Oracle { get; }
 
