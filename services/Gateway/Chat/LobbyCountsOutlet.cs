@@ -15,6 +15,7 @@ internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdS
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private Dictionary<LobbyId, int> _told = [];
     private long _toldAt;
+    private bool _isLost;
     private Task _telling = Task.CompletedTask;
 
     /// <summary>Does not wait for the broker. What it does not take is told the next time.</summary>
@@ -28,20 +29,20 @@ internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdS
     private bool IsDue(Dictionary<LobbyId, int> users)
     {
         bool isNews = users.Count != _told.Count || users.Any(one => _told.GetValueOrDefault(one.Key) != one.Value);
-        return isNews || (users.Count > 0 && time.GetElapsedTime(_toldAt) >= SignOfLife);
+        return isNews || _isLost || (users.Count > 0 && time.GetElapsedTime(_toldAt) >= SignOfLife);
     }
 
     private async Task TellAsync(Dictionary<LobbyId, int> users)
     {
+        (_told, _toldAt, _isLost) = (users, time.GetTimestamp(), false);
         try
         {
             using CancellationTokenSource timeout = new(Patience, time);
             await bus.PublishAsync(Topics.GatewayPresence, Message(users), timeout.Token);
-            (_told, _toldAt) = (users, time.GetTimestamp());
         }
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {
-            // It is still news, so it is told again.
+            _isLost = true;
         }
     }
 
