@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { chat, notify } from '../app/services';
 import { CommandRefused } from '../connection/command-refused';
+import { isolated } from '../ui/isolated';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
 import { forms } from '../ui/styles/forms';
@@ -75,7 +76,7 @@ export class AddFriend extends LitElement {
     try {
       const answer = await chat.friends.request({ username });
       const added = answer.type === 'chat.event.friend_added';
-      notify(added ? `You and ${username} are friends now.` : `${username} has been asked.`);
+      notify(added ? `You and ${isolated(username)} are friends now.` : `${isolated(username)} has been asked.`);
       return '';
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;

@@ -46,8 +46,10 @@ export class ConversationView extends LitElement {
     new MinuteClock(this);
   }
 
+  /** A keyboard on the screen comes only when it is asked for. */
   override focus(): void {
-    this.composer?.focus();
+    if (matchMedia('(hover: none)').matches) this.renderRoot.querySelector<HTMLElement>('[data-testid=back]')?.focus();
+    else this.composer?.focus();
   }
 
   override disconnectedCallback(): void {

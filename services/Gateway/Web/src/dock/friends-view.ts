@@ -10,6 +10,7 @@ import '../ui/action-sheet';
 import type { ConfirmDialog } from '../ui/confirm-dialog';
 import '../ui/confirm-dialog';
 import { icons } from '../ui/icons';
+import { isolated } from '../ui/isolated';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
 import './add-friend';
@@ -183,14 +184,14 @@ export class FriendsView extends LitElement {
   private async unfriend(userId: string, username: string): Promise<void> {
     const sure = await this.dialog.ask(
       'End the friendship?',
-      `You and ${username} can no longer write to each other.`,
+      `You and ${isolated(username)} can no longer write to each other.`,
       'End it',
     );
     if (sure) await attempt(chat.friends.remove(userId));
   }
 
   private async block(userId: string, username: string): Promise<void> {
-    const text = `You will hear nothing of ${username} any more, and ${username} is not told.`;
-    if (await this.dialog.ask(`Block ${username}?`, text, 'Block')) await attempt(chat.friends.block(userId));
+    const text = `You will hear nothing of ${isolated(username)} any more, and they are not told.`;
+    if (await this.dialog.ask(`Block ${isolated(username)}?`, text, 'Block')) await attempt(chat.friends.block(userId));
   }
 }

@@ -4,6 +4,7 @@ import type { ChatMessage } from '../chat/frames';
 import { isFriend, type PeopleState } from '../state/people';
 import { muteActions } from '../talk/mute-actions';
 import type { SheetAction } from '../ui/action-sheet';
+import { isolated } from '../ui/isolated';
 
 interface Subject {
   message: ChatMessage;
@@ -41,13 +42,13 @@ async function ask(userId: string, username: string): Promise<void> {
   if (answer)
     notify(
       answer.type === 'chat.event.friend_added'
-        ? `You and ${username} are friends now.`
-        : `${username} has been asked.`,
+        ? `You and ${isolated(username)} are friends now.`
+        : `${isolated(username)} has been asked.`,
     );
 }
 
 async function block(userId: string, username: string): Promise<void> {
-  if (await attempt(chat.friends.block(userId))) notify(`You hear nothing of ${username} any more.`);
+  if (await attempt(chat.friends.block(userId))) notify(`You hear nothing of ${isolated(username)} any more.`);
 }
 
 const moderation = ({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] => [

@@ -1,5 +1,6 @@
 import { attempt, chat, notify } from '../app/services';
 import type { SheetAction } from '../ui/action-sheet';
+import { isolated } from '../ui/isolated';
 
 const MUTES = [
   [10, '10 minutes'],
@@ -10,10 +11,10 @@ const MUTES = [
 /** How an admin keeps somebody from writing in lobbies and rooms, and lets them again. */
 export function muteActions(userId: string, username: string): SheetAction[] {
   const mute = async (minutes: number, words: string) => {
-    if (await attempt(chat.commands.mute(userId, minutes))) notify(`${username} is muted for ${words}.`);
+    if (await attempt(chat.commands.mute(userId, minutes))) notify(`${isolated(username)} is muted for ${words}.`);
   };
   const unmute = async () => {
-    if (await attempt(chat.commands.unmute(userId))) notify(`${username} may write again.`);
+    if (await attempt(chat.commands.unmute(userId))) notify(`${isolated(username)} may write again.`);
   };
   return [
     ...MUTES.map(([minutes, words]) => ({
