@@ -59,7 +59,9 @@ interface OutgoingOptions {
 export function outgoingRow(message: Outgoing, { retry, drop }: OutgoingOptions): TemplateResult {
   const { id, content, failure } = message;
   return html`<li class="row own leads ${failure ? 'failed' : 'sending'}" data-testid="outgoing" data-failed=${failure !== null}>
-      <div class="bubble">${messageText(content)}</div>
+      <div class="bubble">
+        ${failure === null ? html`<span class="visually-hidden">On its way:</span>` : nothing} ${messageText(content)}
+      </div>
     </li>
     ${
       failure === null
