@@ -1,6 +1,7 @@
 using BlazingSun.Chat.Commands;
 using BlazingSun.Chat.Friends;
 using BlazingSun.Chat.Lobby;
+using BlazingSun.Chat.Moderation;
 using BlazingSun.Chat.People;
 using BlazingSun.Chat.Presence;
 using BlazingSun.Chat.Private;
@@ -30,10 +31,15 @@ public static class ChatApp
         .AddPrivate()
         .AddPresence()
         .AddLobby()
+        .AddModeration()
         .AddCommands();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>
-    public static WebApplication MapChat(this WebApplication app) => app;
+    public static WebApplication MapChat(this WebApplication app)
+    {
+        app.MapModeration();
+        return app;
+    }
 
     private static IServiceCollection AddSchema(this IServiceCollection services) => services
         .AddHostedService<ChatSchema>()

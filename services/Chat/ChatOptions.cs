@@ -24,6 +24,14 @@ public sealed class ChatOptions : IValidatableObject
     /// <summary>Lobbies beside <c>lobby:main</c> and those of the games that come along: <c>games:{slug}</c> for a game of one's own. Default none.</summary>
     public IReadOnlyList<string> Lobbies { get; set; } = [];
 
+    /// <summary>Messages that one user may report in an hour. Default 20.</summary>
+    [Range(1, 1_000)]
+    public int ReportsPerHour { get; set; } = 20;
+
+    /// <summary>Days that reports are kept. Default 90.</summary>
+    [Range(1, 3_650)]
+    public int ReportDays { get; set; } = 90;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
     [

@@ -1,4 +1,4 @@
-using BlazingSun.Gateway.Games;
+using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 
@@ -14,7 +14,7 @@ internal static class Program
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, "gateway");
             builder.Services.AddGateway(builder.Configuration);
             await using WebApplication app = builder.Build();
-            app.MapGateway().MapGamesProxy().MapDaprPlatform();
+            app.MapGateway().MapApps().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

@@ -2,7 +2,7 @@ using System.Reflection;
 using BlazingSun.Chat;
 using BlazingSun.Games;
 using BlazingSun.Gateway;
-using BlazingSun.Gateway.Games;
+using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Platform.Embedded;
 using BlazingSun.Platform.Health;
@@ -33,7 +33,7 @@ internal static class Composition
     {
         WebApplication program = Build();
         if (app == "gateway")
-            program.MapGateway().MapGamesProxy();
+            program.MapGateway().MapApps();
         else if (app == "chat")
             program.MapChat().MapHealthPages();
         else

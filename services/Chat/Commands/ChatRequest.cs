@@ -14,6 +14,9 @@ internal sealed record ChatRequest(string Key, Caller Caller, ConnectionId? Conn
     /// <summary>The delivery's id; the same when it is delivered again.</summary>
     public Guid EventId { get; init; }
 
+    /// <summary>By it a repeat is known: the client's id, else that of the delivery.</summary>
+    public string CommandId => CorrelationId ?? EventId.ToString("D");
+
     /// <summary>What the first event that the command leads to says of it.</summary>
     public Cause Cause => new(Caller.UserId, ConnectionId, CorrelationId);
 

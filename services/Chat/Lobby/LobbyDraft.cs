@@ -1,4 +1,3 @@
-using BlazingSun.Chat.Commands;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 
@@ -8,9 +7,5 @@ namespace BlazingSun.Chat.Lobby;
 /// <param name="Lobby">Where to.</param>
 /// <param name="Sender">Who writes.</param>
 /// <param name="Content">Fit to be shown.</param>
-/// <param name="CommandId">By it a repeat is known: the client's, or that of the delivery.</param>
-internal sealed record LobbyDraft(LobbyId Lobby, Caller Sender, string Content, string CommandId)
-{
-    public static LobbyDraft Of(ChatRequest request, LobbyId lobby, string content) =>
-        new(lobby, request.Caller, content, request.CorrelationId ?? request.EventId.ToString("D"));
-}
+/// <param name="CommandId">By it a repeat is known.</param>
+internal sealed record LobbyDraft(LobbyId Lobby, Caller Sender, string Content, string CommandId);

@@ -1,4 +1,5 @@
 using BlazingSun.Chat.Commands;
+using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Rules.Chat;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,10 @@ internal static class LobbyFeature
         return services
             .AddSingleton<KnownLobbies>()
             .AddSingleton<LobbyMessages>()
+            .AddSingleton<LobbyAdmission>()
             .AddSingleton<LobbyWriter>()
+            .AddSingleton<LobbyErasure>()
+            .AddSingleton<IUserRemoval>(provider => provider.GetRequiredService<LobbyErasure>())
             .AddSingleton<ToldMessages>()
             .AddSingleton<JoinLobbyHandler>()
             .AddSingleton<SendLobbyMessageHandler>()

@@ -27,6 +27,22 @@ internal sealed class LobbyMessages([FromKeyedServices(ChatApp.Name)] IDatabase 
         return new LobbyHistory(lobby, [.. rows.Take(limit).Reverse().Select(row => row.Entry)], rows.Length > limit);
     }
 
+    /// <summary>A message with so many on both sides of it, in order; it is not among them where it is not kept any more.</summary>
+    public async ValueTask<IReadOnlyList<LobbyEntry>> AroundAsync(LobbyId lobby, MessageId message, int around, CancellationToken cancellationToken)
+    {
+        const string Select = $"SELECT {LobbyRow.Columns} FROM lobby_messages WHERE lobby_id = @Lobby AND message_id";
+        const string Sql = $"""
+            {Select} <= @Message ORDER BY message_id DESC LIMIT @Around + 1;
+            {Select} > @Message ORDER BY message_id LIMIT @Around
+            """;
+        object values = new { Lobby = lobby.ToString(), Message = message.ToString(), Around = around };
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        await using SqlMapper.GridReader both = await connection.QueryMultipleAsync(new CommandDefinition(Sql, values, cancellationToken: cancellationToken));
+        IEnumerable<LobbyRow> upTo = await both.ReadAsync<LobbyRow>();
+        IEnumerable<LobbyRow> after = await both.ReadAsync<LobbyRow>();
+        return [.. upTo.Reverse().Concat(after).Select(row => row.Entry)];
+    }
+
     /// <summary>How many messages the lobby has had.</summary>
     public async ValueTask<long> CountAsync(LobbyId lobby, CancellationToken cancellationToken)
     {

@@ -4,21 +4,21 @@ using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Rules.Chat;
 
 namespace BlazingSun.Chat.Lobby;
 
 /// <summary>Writes into lobbies, and tells those who are there.</summary>
-internal sealed class SendLobbyMessageHandler(
-    KnownLobbies lobbies, WordFilter filter, LobbyWriter writer, ToldMessages told, ChatOutlet outlet) : IChatHandler<SendLobbyMessage>
+internal sealed class SendLobbyMessageHandler(LobbyAdmission admission, LobbyWriter writer, ToldMessages told, ChatOutlet outlet)
+    : IChatHandler<SendLobbyMessage>
 {
     public async ValueTask<Refusal?> HandleAsync(ChatRequest request, SendLobbyMessage command, CancellationToken deadline)
     {
-        (string? text, Refusal? refusal) = ChatContent.Check(command.Content, filter);
-        if ((lobbies.Refuse(command.LobbyId) ?? refusal) is { } no)
-            return no;
-        LobbyDraft draft = LobbyDraft.Of(request, command.LobbyId, text!);
-        await TellAsync(request, draft.Lobby, await writer.WriteAsync(draft, told.Of(draft.Lobby), deadline), deadline);
+        LobbyId lobby = command.LobbyId;
+        (string? text, Refusal? refusal) = await admission.CheckAsync(request.Caller, command, deadline);
+        if (text is null)
+            return refusal;
+        LobbyDraft draft = new(lobby, request.Caller, text, request.CommandId);
+        await TellAsync(request, lobby, await writer.WriteAsync(draft, told.Of(lobby), deadline), deadline);
         return null;
     }
 

@@ -34,10 +34,6 @@ internal sealed class Refusals(Replies replies, RoomInputs inputs, ILogger<Refus
     /// <summary>There was no answer in time.</summary>
     public Refusal TooLate(OperationCanceledException error) => Unavailable(new DependencyUnavailableException("rooms", "no answer in time", error));
 
-    /// <summary>The sender may not write for a time.</summary>
-    public static Refusal Muted(DateTimeOffset until, DateTimeOffset now) => new(
-        ErrorCode.FORBIDDEN, $"You are muted until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", (int)Math.Min((until - now).TotalMilliseconds, int.MaxValue));
-
     /// <summary>A bug: the sender gets a trace id, the log the rest.</summary>
     public Refusal Internal(Exception error)
     {

@@ -1,7 +1,6 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Games.Commands;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Rules.Chat;
 using BlazingSun.Rules.Rooms.Deciding;
@@ -57,6 +56,6 @@ internal sealed class RoomTalk(RoomClient rooms, Mutes mutes, WordFilter filter,
 
         RoomRole? role = look is { Closed: false, Sync: { } here } ? here.Role : null;
         return Talking.Refuse(role, request.Command)
-            ?? (await mutes.UntilAsync(request.Caller.UserId, deadline) is { } until ? Refusals.Muted(until, outlet.Now) : null);
+            ?? (await mutes.UntilAsync(request.Caller.UserId, deadline) is { } until ? Muting.Refuse(until, outlet.Now) : null);
     }
 }

@@ -3,7 +3,7 @@ using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Accounts;
-using BlazingSun.Gateway.Games;
+using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Embedded;
 using BlazingSun.Platform.Invocation;
 using BlazingSun.Platform.PubSub;
@@ -74,7 +74,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.MapGateway();
         if (app.Services.GetService<IAppInvoker>() is not null)
-            app.MapGamesProxy();
+            app.MapApps();
         GatewayHost host = new(app, folder);
         await app.StartAsync();
         host.Address = new Uri(app.Urls.First());

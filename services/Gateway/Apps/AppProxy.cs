@@ -2,38 +2,22 @@ using System.Net.Http.Headers;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Platform.Invocation;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
-namespace BlazingSun.Gateway.Games;
+namespace BlazingSun.Gateway.Apps;
 
-/// <summary>Hands what browsers ask of Games to that app, where it is a program of its own, with the caller that was verified here.</summary>
-public static class GamesProxy
+/// <summary>Hands what browsers ask of an app to it, where it is a program of its own, with the caller that was verified here.</summary>
+/// <param name="app">The app's id.</param>
+internal sealed class AppProxy(string app)
 {
-    private const string App = "games";
-    private const long MaxBody = 16 * 1024;
     private static readonly string[] Returned = ["Content-Type", "Content-Language", "Cache-Control", "ETag", "Location", "Retry-After", "WWW-Authenticate"];
 
-    /// <summary>Adds the endpoints that Games has itself where both run in one process.</summary>
-    public static WebApplication MapGamesProxy(this WebApplication app)
-    {
-        RouteGroupBuilder games = app.MapGroup("").WithTags("Games").WithMetadata(new RequestSizeLimitAttribute(MaxBody));
-        games.MapGet("/api/game-types", ForwardAsync);
-        games.MapGet("/api/games/{**rest}", ForwardAsync);
-        games.MapGet("/api/users/{userId}/games", ForwardAsync);
-        RouteGroupBuilder rooms = games.MapGroup("/api/rooms/{room}/bots").RequireAuthorization();
-        rooms.MapPost("", ForwardAsync);
-        rooms.MapDelete("/{playerId}", ForwardAsync);
-        return app;
-    }
-
-    private static async Task ForwardAsync(HttpContext context)
+    public async Task ForwardAsync(HttpContext context)
     {
         using HttpRequestMessage request = await ReadAsync(context.Request);
         if (context.User.Identity is { IsAuthenticated: true })
             request.Headers.Add(ForwardedCaller.Header, ForwardedCaller.Write(context.User.Caller()));
         IAppInvoker apps = context.RequestServices.GetRequiredService<IAppInvoker>();
-        using HttpResponseMessage answer = await apps.InvokeAsync(App, request, context.RequestAborted);
+        using HttpResponseMessage answer = await apps.InvokeAsync(app, request, context.RequestAborted);
         await WriteAsync(context.Response, answer, context.RequestAborted);
     }
 

@@ -6,19 +6,21 @@ using BlazingSun.Platform;
 using BlazingSun.Platform.Invocation;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BlazingSun.Gateway.Tests.Games;
+namespace BlazingSun.Gateway.Tests.Apps;
 
-public sealed class GamesProxyTests
+public sealed class AppProxyTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("GET", "/api/game-types")]
-    [InlineData("GET", "/api/games/0f8fad5b-d9cb-469f-a165-70867728950e/history?game=2")]
-    [InlineData("GET", "/api/users/12/games?before=%C3%BC&limit=5")]
-    [InlineData("POST", "/api/rooms/AB%20C/bots")]
-    [InlineData("DELETE", "/api/rooms/ABC/bots/-1")]
-    public async Task Games_is_asked_what_the_browser_asks_with_the_caller_that_was_verified(string method, string address)
+    [InlineData("games", "GET", "/api/game-types")]
+    [InlineData("games", "GET", "/api/games/0f8fad5b-d9cb-469f-a165-70867728950e/history?game=2")]
+    [InlineData("games", "GET", "/api/users/12/games?before=%C3%BC&limit=5")]
+    [InlineData("games", "POST", "/api/rooms/AB%20C/bots")]
+    [InlineData("games", "DELETE", "/api/rooms/ABC/bots/-1")]
+    [InlineData("chat", "GET", "/api/chat/reports?before=12")]
+    [InlineData("chat", "POST", "/api/chat/reports/12/resolve")]
+    public async Task The_app_is_asked_what_the_browser_asks_with_the_caller_that_was_verified(string app, string method, string address)
     {
         OtherApp games = new(() => Answer(HttpStatusCode.OK, """{"answer":1}"""));
         await using GatewayHost host = await GatewayHost.StartAsync(services => services.AddSingleton<IAppInvoker>(games));
@@ -27,14 +29,14 @@ public sealed class GamesProxyTests
         request.Headers.Add(ForwardedCaller.Header, """{"id":1,"name":"somebody else","roles":["admin"]}""");
         HttpResponseMessage answer = await host.Http(host.Token(7, "Zoë")).SendAsync(request, Cancel);
 
-        Assert.Equal($"games {method} {address}", games.Asked);
+        Assert.Equal($"{app} {method} {address}", games.Asked);
         Assert.Equal((7, "Zoë"), (games.Caller!.UserId.Value, games.Caller.Username));
         Assert.Equal((HttpStatusCode.OK, """{"answer":1}"""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel)));
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.ToString());
     }
 
     [Fact]
-    public async Task Nobody_is_forwarded_as_nobody_and_takes_no_bot_along()
+    public async Task Nobody_is_forwarded_as_nobody_and_only_where_nobody_may_ask()
     {
         OtherApp games = new(() => Answer(HttpStatusCode.OK, "[]"));
         await using GatewayHost host = await GatewayHost.StartAsync(services => services.AddSingleton<IAppInvoker>(games));
@@ -42,6 +44,7 @@ public sealed class GamesProxyTests
         Assert.Equal(HttpStatusCode.OK, (await host.Http().GetAsync("/api/game-types", Cancel)).StatusCode);
         Assert.Null(games.Caller);
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http().PostAsync("/api/rooms/ABC/bots", null, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http().GetAsync("/api/chat/reports", Cancel)).StatusCode);
     }
 
     [Fact]

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Relational;
+using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazingSun.Chat.Tests.Moderation;
+
+/// <summary>What admins do about messages and their writers, on every database.</summary>
+public abstract class ModerationCompliance : ModerationTests
+{
+    private const string Muted = "chat.event.user_muted";
+
+    [Fact]
+    public async Task Who_is_muted_is_told_with_the_admin_and_the_other_apps_and_refused_until_the_time_is_over()
+    {
+        DateTimeOffset until = Chat.Time.GetUtcNow().AddMinutes(10);
+        await Chat.SendAsync(Admin, new MuteUser(new PersonRef(null, "ALICE"), 10), "mute");
+
+        JsonNode told = await Chat.Heard.FrameAsync(Alice.UserId, Muted);
+        Assert.Equal(("1", "alice", until), (Text(told["userId"]), Text(told["username"]), told["until"]!.GetValue<DateTimeOffset>()));
+        Assert.True(JsonNode.DeepEquals(told, await Chat.Heard.FrameAsync(Admin.UserId, Muted)));
+        Assert.Equal([new UserMute(Alice.UserId, until)], await Mutes.WaitForAsync(1, Token));
+
+        Chat.Time.Advance(TimeSpan.FromMinutes(4));
+        JsonNode refused = await AskAsync(Alice, new SendLobbyMessage(LobbyId.Main, "hi"), "hi");
+        Assert.Equal(("FORBIDDEN", 360_000), (Text(refused["code"]), refused["retryAfterMs"]!.GetValue<int>()));
+        Assert.Equal($"You are muted until {until:yyyy-MM-dd HH:mm} UTC.", Text(refused["message"]));
+        await WriteAsync(Bob, "others may");
+
+        Chat.Time.Advance(TimeSpan.FromMinutes(6));
+        await WriteAsync(Alice, "again");
+        Assert.Equal(["others may", "again"], await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task A_mute_can_be_ended_and_its_repeat_changes_nothing()
+    {
+        await Chat.SendAsync(Admin, new MuteUser(Ref(Alice), 10), "mute");
+        JsonNode first = await Chat.Heard.FrameAsync(Admin.UserId, Muted);
+        Chat.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(JsonNode.DeepEquals(first, await AskAsync(Admin, new MuteUser(Ref(Alice), 10), "mute")));
+        Assert.Single(Chat.Heard.FramesOf(Alice.UserId));
+
+        await Chat.SendAsync(Admin, new UnmuteUser(Ref(Alice)), "unmute");
+        await Chat.Heard.FrameAsync(Alice.UserId, Muted, frame => frame["until"] is null);
+        await WriteAsync(Alice, "free");
+        Assert.Equal(new UserMute(Alice.UserId, null), (await Mutes.WaitForAsync(3, Token))[2]);
+    }
+
+    [Fact]
+    public async Task Only_admins_mute_and_only_those_who_are_none_and_for_thirty_days_at_most()
+    {
+        Assert.Equal(("FORBIDDEN", "Only admins may do that."), await RefusalAsync(Alice, new MuteUser(Ref(Bob), 10)));
+        Assert.Equal(("FORBIDDEN", "Only admins may do that."), await RefusalAsync(Alice, new UnmuteUser(Ref(Alice))));
+        foreach (int minutes in new[] { 0, 43_201 })
+            Assert.Equal(("BAD_MESSAGE", "minutes is a number from 1 to 43,200."), await RefusalAsync(Admin, new MuteUser(Ref(Bob), minutes)));
+        Assert.Equal(("FORBIDDEN", "Admins cannot be muted."), await RefusalAsync(Admin, new MuteUser(Ref(Carol), 10)));
+        Assert.Equal(("FORBIDDEN", "Admins cannot be muted."), await RefusalAsync(Admin, new MuteUser(Ref(Admin), 10)));
+        Assert.Equal("USER_NOT_FOUND", (await RefusalAsync(Admin, new MuteUser(new PersonRef(new UserId(77), null), 10))).Code);
+
+        await Chat.SendAsync(Admin, new MuteUser(Ref(Bob), 43_200));
+        await Chat.Heard.FrameAsync(Bob.UserId, Muted);
+        JsonNode refused = await AskAsync(Bob, new SendLobbyMessage(LobbyId.Main, "hi"), "hi");
+        Assert.Equal(int.MaxValue, refused["retryAfterMs"]!.GetValue<int>());
+        Assert.Single(Mutes.Items);
+    }
+
+    [Fact]
+    public async Task A_message_that_an_admin_deletes_goes_from_every_page_and_from_the_history()
+    {
+        await WriteAsync(Alice, "first");
+        MessageId bad = await WriteAsync(Alice, "bad", "bad");
+        foreach (string id in new[] { "delete", "again" })
+            await Chat.SendAsync(Admin, new DeleteLobbyMessage(LobbyId.Main, bad), id);
+
+        IReadOnlyList<JsonNode> told = await Chat.Heard.FramesAsync(LobbyId.Main, 4);
+        Assert.Equal(("chat.event.lobby_message_deleted", bad.ToString()), (Text(told[2]["type"]), Text(told[2]["messageId"])));
+        Assert.Equal(["first"], await HistoryAsync());
+        Assert.Equal("chat.event.lobby_message_deleted", Text((await AskAsync(Alice, new SendLobbyMessage(LobbyId.Main, "bad"), "bad"))["type"]));
+        Assert.Equal(("FORBIDDEN", "Only admins may do that."), await RefusalAsync(Bob, new DeleteLobbyMessage(LobbyId.Main, bad)));
+        Assert.Equal("NOT_FOUND", (await RefusalAsync(Admin, new DeleteLobbyMessage(new LobbyId("games:chess"), bad))).Code);
+    }
+
+    [Fact]
+    public async Task What_a_removed_user_wrote_goes_and_what_others_wrote_stays()
+    {
+        await WriteAsync(Alice, "mine", "mine");
+        await WriteAsync(Bob, "stays");
+        await RemoveAsync(Alice);
+
+        Assert.Equal(["stays"], await HistoryAsync());
+        Assert.Equal("chat.event.lobby_message_deleted", Text((await Chat.Heard.FramesAsync(LobbyId.Main, 3))[2]["type"]));
+    }
+
+    private async Task<(string? Code, string? Message)> RefusalAsync(Caller caller, ChatCommand command)
+    {
+        JsonNode reply = await AskAsync(caller, command, NewCommandId());
+        return (Text(reply["code"]), Text(reply["message"]));
+    }
+}
+
+public sealed class SqliteModerationTests : ModerationCompliance;
+
+public sealed class PostgresModerationTests(PostgresServer server) : ModerationCompliance, IClassFixture<PostgresServer>
+{
+    private protected override async Task<ChatHost> StartAsync(string folder)
+    {
+        Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
+        string connection = await server.NewDatabaseAsync();
+        return await StartAsync(folder, services => services.AddPostgresDatabase(ChatApp.Name, connection));
+    }
+}
