@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace BlazingSun.Gateway.Accounts;
 
 /// <summary>Section <c>Accounts</c>: users and their session tokens.</summary>
-public sealed class AccountsOptions
+public sealed class AccountsOptions : IValidatableObject
 {
     /// <summary>Claim <c>iss</c> of every token.</summary>
     [Required]
@@ -32,4 +32,9 @@ public sealed class AccountsOptions
 
     /// <summary>User names that have the role <c>admin</c>.</summary>
     public IList<string> Admins { get; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Admins.Where(name => name.Trim() != name || name.Length is 0 or > TokenClaims.MaxName)
+            .Select(name => new ValidationResult($"'{name}' is not a user name of 1 to {TokenClaims.MaxName} characters.", [nameof(Admins)]));
 }

@@ -8,7 +8,7 @@ namespace BlazingSun.Gateway.Accounts;
 /// <summary>The claims of a token whose signature is good. A claim of the wrong type makes it a bad token.</summary>
 internal readonly struct TokenClaims(JsonElement claims)
 {
-    private const int MaxName = 64;
+    public const int MaxName = 64;
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     public bool IsFrom(string issuer) => claims.TryGetProperty("iss", out JsonElement iss) && iss.ValueEquals(issuer);

@@ -14,4 +14,15 @@ public sealed class OptionsTests
 
         Assert.StartsWith(option, Assert.Single(error.Failures), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(" jane")]
+    [InlineData("")]
+    public async Task An_admin_who_can_be_nobody_is_named(string name)
+    {
+        OptionsValidationException error =
+            await Assert.ThrowsAsync<OptionsValidationException>(() => GatewayHost.StartAsync(("Accounts:Admins:0", name)));
+
+        Assert.Equal([$"Accounts:Admins: '{name}' is not a user name of 1 to 64 characters."], error.Failures);
+    }
 }
