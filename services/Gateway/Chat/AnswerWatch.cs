@@ -15,5 +15,6 @@ internal sealed class AnswerWatch(TimeProvider time) : ICommandFilter
     }
 
     private static bool IsAlwaysAnswered(ClientCommand command) => command
-        is SendMessage or SendLobbyMessage or ReadHistory or ReadLobbyHistory or ListConversations or ListFriends or JoinLobby or ReportMessage;
+        is SendMessage or SendLobbyMessage or ReadHistory or ReadLobbyHistory or ListConversations or JoinLobby or ReportMessage
+        or FriendCommand or ListFriends;
 }

@@ -9,12 +9,15 @@ public sealed class AbsenceTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    [Fact]
-    public async Task What_Chat_does_not_answer_in_4_seconds_is_UNAVAILABLE_once()
+    [Theory]
+    [InlineData("friends", "")]
+    [InlineData("request_friend", ",\"userId\":\"2\"")]
+    [InlineData("send_message", ",\"recipientId\":\"2\",\"content\":\"x\"")]
+    public async Task What_Chat_does_not_answer_in_4_seconds_is_UNAVAILABLE_once(string type, string fields)
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
         TestSocket socket = await host.SignedInAsync(1);
-        await socket.SendAsync("""{"type":"chat.command.friends","id":"f"}""");
+        await socket.SendAsync($$"""{"type":"chat.command.{{type}}","id":"f"{{fields}}}""");
         await host.Chat.CommandAsync();
         host.Clock.Advance(TimeSpan.FromSeconds(3));
         await socket.FenceAsync();
