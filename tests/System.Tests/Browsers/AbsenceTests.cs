@@ -17,6 +17,7 @@ public class AbsenceTests(Stage stage) : IClassFixture<Stage>
         await gone.SetOfflineAsync(true);
         await Expect(here.Table.Missed).ToContainTextAsync(" s left");
         await gone.Page.GetByText("You are offline.").WaitForAsync();
+        await Expect(gone.Page.GetByTestId("seat-kept")).ToContainTextAsync("Your seat is kept for another");
         await Expect(gone.Table.Roll).ToHaveAttributeAsync("aria-disabled", "true");
         await gone.SetOfflineAsync(false);
         await gone.WaitUntilOnlineAsync();

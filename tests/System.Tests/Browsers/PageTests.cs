@@ -26,6 +26,19 @@ public class PageTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal("forgetful", (await ada.Page.GetByTestId("current-user").InnerTextAsync()).Split('\n')[^1]);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task An_unknown_address_says_so_and_leads_back()
+    {
+        Visitor lost = await stage.VisitAsync("lost");
+
+        IResponse? response = await lost.Page.GotoAsync("/no/such/page");
+
+        Assert.Equal(404, response!.Status);
+        await lost.Page.GetByText("Nothing shines here").WaitForAsync();
+        await lost.Page.GetByText("See the games").ClickAsync();
+        await lost.Page.GetByTestId("game-bigger_dice").WaitForAsync();
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task No_page_is_wider_than_a_phone_with_the_longest_names()
     {
@@ -44,6 +57,10 @@ public class PageTests(Stage stage) : IClassFixture<Stage>
         await ExpectToFitAsync(host);
         string code = await host.OpenTableAsync(LongestRoomName);
         await ExpectToFitAsync(host);
+        await host.Chat.ToggleAsync();
+        await host.Page.GetByTestId("tab-friends").ClickAsync();
+        await ExpectToFitAsync(host);
+        await host.Page.GetByTestId("close-dock").ClickAsync();
         await guest.EnterLobbyAsync();
         await guest.Page.GetByText(LongestRoomName).WaitForAsync();
         await ExpectToFitAsync(guest);

@@ -1,3 +1,4 @@
+using BlazingSun.Players;
 using BlazingSun.SystemTests.Hosting;
 using Microsoft.Playwright;
 
@@ -16,6 +17,24 @@ public sealed class Stage : IAsyncDisposable
         chromium ??= await Chromium.StartAsync();
         server ??= await ServerProcess.StartAsync(data.Path, TestContext.Current.CancellationToken);
         return await chromium.VisitAsync(server.Address, name, looks);
+    }
+
+    /// <summary>Somebody opens a browser and registers.</summary>
+    public async Task<Visitor> RegisterAsync(string name, Action<BrowserNewContextOptions>? looks = null)
+    {
+        Visitor visitor = await VisitAsync(name, looks);
+        await visitor.RegisterAsync();
+        return visitor;
+    }
+
+    /// <summary>Somebody without a browser, and with a name that nobody can register, comes by a token. The server has to run.</summary>
+    public async Task<PlayerClient> SignInAsync(string name)
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        using Accounts accounts = await Accounts.CreateAsync(server!, data.Path, cancel);
+        PlayerClient client = await PlayerClient.ConnectAsync(server!.SocketAddress, cancel);
+        Assert.Equal("system.authenticated", (await client.AuthenticateAsync(accounts.Next(name).Token, cancel)).Type);
+        return client;
     }
 
     /// <summary>Two people open browsers, register, and sit down at a table.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -12,18 +13,30 @@ public sealed partial class Visitor(IPage page, string name)
     /// <summary>The page.</summary>
     public IPage Page { get; } = page;
 
+    /// <summary>What the person is called.</summary>
+    public string Name { get; } = name;
+
     /// <summary>What its console complained about, and what broke the content policy.</summary>
     public Complaints Complaints { get; } = new(page);
 
     /// <summary>The table, once the person sits at it.</summary>
     public Table Table { get; } = new(page);
 
+    /// <summary>Private messages and friends.</summary>
+    public ChatDock Chat { get; } = new(page);
+
+    /// <summary>The chat of the lobby that is on the page.</summary>
+    public ChatPanel Lobby { get; } = new(page.GetByTestId("lobby-chat"));
+
+    /// <summary>The chat of the table, as player or as spectator.</summary>
+    public ChatPanel Room { get; } = new(page.GetByTestId("room-chat"));
+
     /// <summary>Fills in the form for new people and arrives at the games.</summary>
     public async Task RegisterAsync()
     {
         await Page.GotoAsync("/register");
-        await Page.GetByTestId("username").FillAsync(name);
-        await Page.GetByTestId("email").FillAsync($"{name}@example.com");
+        await Page.GetByTestId("username").FillAsync(Name);
+        await Page.GetByTestId("email").FillAsync($"{Name}@example.com");
         await Page.GetByTestId("password").FillAsync(Password);
         await Page.GetByTestId("submit").ClickAsync();
         await Page.GetByTestId("game-bigger_dice").WaitForAsync();
@@ -33,7 +46,7 @@ public sealed partial class Visitor(IPage page, string name)
     public async Task LogInAsync(string password = Password)
     {
         await Page.GotoAsync("/login");
-        await Page.GetByTestId("username").FillAsync(name);
+        await Page.GetByTestId("username").FillAsync(Name);
         await Page.GetByTestId("password").FillAsync(password);
         await Page.GetByTestId("submit").ClickAsync();
     }
@@ -105,6 +118,18 @@ public sealed partial class Visitor(IPage page, string name)
         IPage tab = await Page.Context.NewPageAsync();
         await tab.GotoAsync(Page.Url);
         return tab;
+    }
+
+    /// <summary>Collects the frames with a word in them that come over the page's sockets from now on.</summary>
+    public ConcurrentQueue<string> ListenTo(string word)
+    {
+        ConcurrentQueue<string> heard = new();
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            if (frame.Text?.Contains(word, StringComparison.Ordinal) == true)
+                heard.Enqueue(frame.Text);
+        };
+        return heard;
     }
 
     private Task WaitForPhaseAsync(string phase) => Page.Locator($"[data-testid=connection]{phase}")

@@ -40,10 +40,10 @@ public sealed class Accounts : IDisposable
     }
 
     /// <summary>A user that the server has not seen before.</summary>
-    public DicePlayer Next()
+    public DicePlayer Next(string? name = null)
     {
         long id = Interlocked.Increment(ref next);
-        return new DicePlayer($"{id}", signer.Sign(id, $"player{id}"));
+        return new DicePlayer($"{id}", signer.Sign(id, name ?? $"player{id}"));
     }
 
     /// <inheritdoc/>
