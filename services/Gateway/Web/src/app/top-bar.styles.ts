@@ -79,16 +79,8 @@ export const topBarStyles = css`
     position: absolute;
     top: 0;
     right: -2px;
-    min-width: 1.55em;
-    padding: 0.15em 0.35em;
     border: 2px solid var(--bg);
-    border-radius: 999px;
-    background: var(--badge);
-    color: #fff;
-    font-size: 0.72rem;
-    line-height: 1.2;
-    font-weight: 800;
-    font-variant-numeric: tabular-nums;
+    font-size: 0.7rem;
   }
   player-avatar {
     --size: 32px;

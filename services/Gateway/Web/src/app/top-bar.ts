@@ -6,6 +6,7 @@ import { unreadTotal } from '../state/conversations';
 import { Selection } from '../state/selection';
 import { userOf } from '../state/session';
 import { icons } from '../ui/icons';
+import { badge } from '../ui/styles/badge';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
 import '../ui/player-avatar';
@@ -17,7 +18,7 @@ import { topBarStyles } from './top-bar.styles';
 
 @customElement('top-bar')
 export class TopBar extends LitElement {
-  static override styles = [base, buttons, topBarStyles];
+  static override styles = [base, badge, buttons, topBarStyles];
 
   private readonly session = new Selection(this, store, (state) => state.session);
   private readonly dock = new Selection(this, store, (state) => state.dock);

@@ -61,15 +61,6 @@ export const dockStyles = css`
   conversation-view {
     flex: 1;
   }
-  .count {
-    min-width: 1.6em;
-    padding: 0.2em 0.45em;
-    border-radius: 999px;
-    background: var(--badge);
-    color: #fff;
-    font-size: 0.75rem;
-    font-weight: 800;
-  }
   @keyframes rise {
     from {
       opacity: 0;

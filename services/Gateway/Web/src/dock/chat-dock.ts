@@ -8,6 +8,7 @@ import type { DockTab } from '../state/dock';
 import { Selection } from '../state/selection';
 import { userOf } from '../state/session';
 import { icons } from '../ui/icons';
+import { badge } from '../ui/styles/badge';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
 import { dockStyles } from './chat-dock.styles';
@@ -21,7 +22,7 @@ export const COVERS_PAGE = '(max-width: 640px)';
 /** Conversations and friends, over whatever page is shown. */
 @customElement('chat-dock')
 export class ChatDock extends LitElement {
-  static override styles = [base, buttons, dockStyles];
+  static override styles = [base, badge, buttons, dockStyles];
 
   private readonly dock = new Selection(this, store, (state) => state.dock);
   private readonly unread = new Selection(this, store, (state) => unreadTotal(state.conversations));

@@ -5,6 +5,7 @@ import { store } from '../app/services';
 import { type Conversation, latestFirst } from '../state/conversations';
 import { Selection } from '../state/selection';
 import { whenShort } from '../talk/days';
+import { badge } from '../ui/styles/badge';
 import { base } from '../ui/styles/base';
 import { rowStyles } from './dock.styles';
 import { MinuteClock } from './minute-clock';
@@ -15,6 +16,7 @@ import './person-face';
 export class ConversationList extends LitElement {
   static override styles = [
     base,
+    badge,
     rowStyles,
     css`
       .end {

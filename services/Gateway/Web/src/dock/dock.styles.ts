@@ -50,17 +50,6 @@ export const rowStyles = css`
     color: var(--ink-soft);
     font-size: 0.85rem;
   }
-  .count {
-    min-width: 1.6em;
-    padding: 0.1em 0.45em;
-    border-radius: 999px;
-    background: var(--badge);
-    color: #fff;
-    font-size: 0.78rem;
-    font-weight: 800;
-    font-variant-numeric: tabular-nums;
-    text-align: center;
-  }
   .empty {
     margin: auto;
     padding: 1.5rem;

@@ -4,16 +4,6 @@ export const lobbyChatStyles = css`
   :host {
     display: block;
   }
-  section {
-    display: flex;
-    flex-direction: column;
-    height: 100%;
-    overflow: hidden;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 6px);
-    background: var(--surface);
-    box-shadow: var(--shadow);
-  }
   header {
     display: flex;
     align-items: center;
@@ -29,9 +19,5 @@ export const lobbyChatStyles = css`
   .icon {
     display: grid;
     width: 16px;
-  }
-  message-list {
-    flex: 1;
-    min-height: 0;
   }
 `;

@@ -11,6 +11,7 @@ import '../talk/arrival-voice';
 import '../talk/message-composer';
 import '../talk/message-list';
 import { muteNotice } from '../talk/mute-notice';
+import { panelStyles } from '../talk/panel.styles';
 import type { ReportDialog } from '../talk/report-dialog';
 import '../talk/report-dialog';
 import { SeenLine } from '../talk/seen-line';
@@ -25,7 +26,7 @@ import { messageActions } from './message-actions';
 /** What everybody in a lobby says. The lobby is heard while this is on the page. */
 @customElement('lobby-chat')
 export class LobbyChat extends LitElement {
-  static override styles = [base, surfaces, lobbyChatStyles];
+  static override styles = [base, surfaces, panelStyles, lobbyChatStyles];
 
   @property() lobbyId = '';
   @property() heading = 'Lobby';
@@ -52,7 +53,7 @@ export class LobbyChat extends LitElement {
     const viewerId = this.viewer.value?.id ?? '';
     const thread = withoutBlocked(this.thread.value, this.people.value.blocked);
     const { messages, loaded } = thread;
-    return html`<section aria-labelledby="heading" data-testid="lobby-chat">
+    return html`<section class="panel" aria-labelledby="heading" data-testid="lobby-chat">
         <header><h2 id="heading">${this.heading}</h2>${this.headCount()}</header>
         <message-list
           named

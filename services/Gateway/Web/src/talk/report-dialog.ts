@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { attempt, chat, notify } from '../app/services';
 import { base } from '../ui/styles/base';
 import { buttons } from '../ui/styles/buttons';
+import { dialogs } from '../ui/styles/dialogs';
 import { forms } from '../ui/styles/forms';
 
 type Where = { lobbyId: string } | { withUserId: string };
@@ -15,20 +16,9 @@ export class ReportDialog extends LitElement {
   static override styles = [
     base,
     buttons,
+    dialogs,
     forms,
     css`
-      dialog {
-        width: min(26rem, calc(100vw - 2rem));
-        padding: 1.4rem;
-        border: 1px solid var(--line);
-        border-radius: 24px;
-        background: var(--surface-raised);
-        color: var(--ink);
-        box-shadow: var(--shadow-deep);
-      }
-      dialog::backdrop {
-        background: #14051fb3;
-      }
       h2 {
         font-size: 1.3rem;
       }
@@ -43,9 +33,6 @@ export class ReportDialog extends LitElement {
         -webkit-line-clamp: 4;
       }
       .actions {
-        display: flex;
-        justify-content: flex-end;
-        gap: 0.6rem;
         margin-top: 1rem;
       }
     `,

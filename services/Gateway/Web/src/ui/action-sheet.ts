@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { base } from './styles/base';
 import { buttons } from './styles/buttons';
+import { dialogs } from './styles/dialogs';
 
 export interface SheetAction {
   text: string;
@@ -16,19 +17,8 @@ export class ActionSheet extends LitElement {
   static override styles = [
     base,
     buttons,
+    dialogs,
     css`
-      dialog {
-        width: min(22rem, calc(100vw - 2rem));
-        padding: 1.1rem;
-        border: 1px solid var(--line);
-        border-radius: 24px;
-        background: var(--surface-raised);
-        color: var(--ink);
-        box-shadow: var(--shadow-deep);
-      }
-      dialog::backdrop {
-        background: #14051fb3;
-      }
       h2 {
         font-size: 1.15rem;
         overflow-wrap: anywhere;

@@ -2,32 +2,17 @@ import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { base } from './styles/base';
 import { buttons } from './styles/buttons';
+import { dialogs } from './styles/dialogs';
 
 @customElement('confirm-dialog')
 export class ConfirmDialog extends LitElement {
   static override styles = [
     base,
     buttons,
+    dialogs,
     css`
-      dialog {
-        width: min(24rem, calc(100vw - 2rem));
-        padding: 1.5rem;
-        border: 1px solid var(--line);
-        border-radius: 24px;
-        background: var(--surface-raised);
-        color: var(--ink);
-        box-shadow: var(--shadow-deep);
-      }
-      dialog::backdrop {
-        background: #14051fb3;
-      }
       p {
         margin: 0.5rem 0 1.2rem;
-      }
-      .actions {
-        display: flex;
-        justify-content: flex-end;
-        gap: 0.6rem;
       }
     `,
   ];

@@ -5,16 +5,6 @@ export const roomChatStyles = css`
     display: block;
     min-height: 0;
   }
-  details {
-    display: flex;
-    flex-direction: column;
-    height: 100%;
-    overflow: hidden;
-    border: 1px solid var(--line);
-    border-radius: calc(var(--radius) + 6px);
-    background: var(--surface);
-    box-shadow: var(--shadow);
-  }
   summary {
     display: flex;
     align-items: center;
@@ -47,23 +37,10 @@ export const roomChatStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .count {
-    min-width: 1.6em;
-    padding: 0.1em 0.45em;
-    border-radius: 999px;
-    background: var(--badge);
-    color: #fff;
-    font-size: 0.78rem;
-    text-align: center;
-  }
   .content {
     display: flex;
     flex-direction: column;
     height: 380px;
     border-top: 1px solid var(--line);
-  }
-  message-list {
-    flex: 1;
-    min-height: 0;
   }
 `;

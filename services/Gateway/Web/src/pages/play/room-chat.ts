@@ -10,15 +10,17 @@ import '../../talk/arrival-voice';
 import '../../talk/message-composer';
 import '../../talk/message-list';
 import { muteNotice } from '../../talk/mute-notice';
+import { panelStyles } from '../../talk/panel.styles';
 import { SeenLine } from '../../talk/seen-line';
 import { icons } from '../../ui/icons';
+import { badge } from '../../ui/styles/badge';
 import { base } from '../../ui/styles/base';
 import { roomChatStyles } from './room-chat.styles';
 
 /** What the players say among themselves, or those who watch. */
 @customElement('room-chat')
 export class RoomChat extends LitElement {
-  static override styles = [base, roomChatStyles];
+  static override styles = [base, badge, panelStyles, roomChatStyles];
 
   @property({ attribute: false }) view!: RoomView;
   @state() private open = matchMedia('(min-width: 1000px)').matches;
@@ -30,6 +32,7 @@ export class RoomChat extends LitElement {
 
   override render() {
     return html`<details
+      class="panel"
       data-testid="room-chat"
       data-audience=${this.channel.kind}
       ?open=${this.open}
