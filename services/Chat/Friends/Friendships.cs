@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Relational;
 using Dapper;
@@ -19,13 +20,22 @@ internal sealed class Friendships([FromKeyedServices(ChatApp.Name)] IDatabase da
     }
 
     /// <summary>The user's friends, in no order.</summary>
-    public async ValueTask<IReadOnlyList<UserId>> FriendsOfAsync(UserId user, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<UserId>> FriendsOfAsync(UserId user, CancellationToken cancellationToken) =>
+        [.. (await FriendsOfAsync([user], cancellationToken))[user]];
+
+    /// <summary>The friends of several users, read at once.</summary>
+    public async ValueTask<ILookup<UserId, UserId>> FriendsOfAsync(IReadOnlyList<UserId> users, CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT other_id FROM relations WHERE user_id = @User AND relation = @Friends";
-        object whose = new { User = user.Value, Friends = (int)Relation.Friends };
+        if (users.Count == 0)
+            return Enumerable.Empty<UserId>().ToLookup(user => user);
+        UserList list = new(users);
+        DynamicParameters values = list.Values();
+        values.Add("Friends", (int)Relation.Friends);
+        string sql = $"SELECT user_id, other_id FROM relations WHERE user_id {list.Sql} AND relation = @Friends";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        IEnumerable<long> ids = await connection.QueryAsync<long>(new CommandDefinition(Sql, whose, cancellationToken: cancellationToken));
-        return [.. ids.Select(id => new UserId(id))];
+        IEnumerable<(long User, long Friend)> rows = await connection.QueryAsync<(long, long)>(
+            new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+        return rows.ToLookup(row => new UserId(row.User), row => new UserId(row.Friend));
     }
 
     /// <summary>Whether the user blocked the other one. Only for what the user may see: nobody learns who blocked them.</summary>

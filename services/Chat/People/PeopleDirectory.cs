@@ -68,15 +68,10 @@ internal sealed class PeopleDirectory([FromKeyedServices(ChatApp.Name)] IDatabas
     {
         if (users.Count == 0)
             return new Dictionary<UserId, string>();
-        DynamicParameters ids = new();
-        for (int i = 0; i < users.Count; i++)
-            ids.Add($"u{i}", users[i].Value);
-        string sql = $"""
-            SELECT user_id AS "UserId", username AS "Username" FROM people
-            WHERE user_id IN ({string.Join(',', Enumerable.Range(0, users.Count).Select(i => $"@u{i}"))})
-            """;
+        UserList list = new(users);
+        string sql = $"""SELECT user_id AS "UserId", username AS "Username" FROM people WHERE user_id {list.Sql}""";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, ids, cancellationToken: cancellationToken));
+        IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, list.Values(), cancellationToken: cancellationToken));
         return rows.ToDictionary(row => new UserId(row.UserId), row => row.Username);
     }
 

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Text.Json;
 using BlazingSun.Chat.Friends;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
-using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Chat.Presence;
@@ -15,38 +14,28 @@ internal sealed class PresenceConsumer(Friendships friendships, ChatOutlet outle
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
-        HashSet<int> retry = [];
-        foreach (int i in LastOfEach(batch))
+        Dictionary<UserId, PresenceChange> changes = [];
+        foreach (BusMessage message in batch)
         {
-            try
-            {
-                await HandleAsync(batch[i], cancellationToken);
-            }
-            catch (Exception e) when (e is DependencyUnavailableException or DbException)
-            {
-                retry.Add(i);
-            }
+            if (Parse(message) is not { } envelope)
+                await deadLetters.PublishAsync(Topics.GatewayPresence, message, "not a presence message", cancellationToken);
+            else if (envelope is { EventType: EventTypes.PresenceChanged, Payload: { Presence: not null } change })
+                changes[change.UserId] = change;
         }
 
-        return new BatchResult(retry);
+        await TellAsync(changes, cancellationToken);
+        return BatchResult.Done;
     }
 
-    private static IEnumerable<int> LastOfEach(IReadOnlyList<BusMessage> batch) =>
-        Enumerable.Range(0, batch.Count).GroupBy(i => batch[i].Key).Select(same => same.Last());
-
-    private async ValueTask HandleAsync(BusMessage message, CancellationToken cancellationToken)
+    private async ValueTask TellAsync(Dictionary<UserId, PresenceChange> changes, CancellationToken cancellationToken)
     {
-        if (Parse(message) is not { } envelope)
-            await deadLetters.PublishAsync(Topics.GatewayPresence, message, "not a presence message", cancellationToken);
-        else if (envelope.EventType == EventTypes.PresenceChanged)
-            await TellAsync(message.Key, envelope.Payload, cancellationToken);
+        ILookup<UserId, UserId> friends = await friendships.FriendsOfAsync([.. changes.Keys], cancellationToken);
+        await outlet.TellAllAsync(
+            [.. friends.Select(each => (each.Key.ToString(), (IReadOnlyList<UserId>)[.. each], FrameOf(changes[each.Key])))], cancellationToken);
     }
 
-    private async ValueTask TellAsync(string key, PresenceChange change, CancellationToken cancellationToken)
-    {
-        PresenceChangedFrame frame = new(change.UserId, change.Username, change.Presence.Status, change.Presence.LastSeen);
-        await outlet.TellAllAsync(key, await friendships.FriendsOfAsync(change.UserId, cancellationToken), frame, cancellationToken);
-    }
+    private static ChatFrame FrameOf(PresenceChange change) =>
+        new PresenceChangedFrame(change.UserId, change.Username, change.Presence.Status, change.Presence.LastSeen);
 
     private static Envelope<PresenceChange>? Parse(BusMessage message)
     {

@@ -32,6 +32,12 @@ internal sealed class ChatOutlet(IBus bus, ChatEnvelopes envelopes)
     public ValueTask TellAllAsync(string key, IReadOnlyList<UserId> users, ChatFrame frame, CancellationToken cancellationToken) =>
         users.Count == 0 ? default : PublishAsync([envelopes.Delivery(key, new Audience("users", users), frame, null)], cancellationToken);
 
+    /// <summary>To all sockets of some users, in one go: each frame to its own ones.</summary>
+    public ValueTask TellAllAsync(IReadOnlyList<(string Key, IReadOnlyList<UserId> Users, ChatFrame Frame)> frames, CancellationToken cancellationToken) =>
+        frames.Count == 0
+            ? default
+            : PublishAsync([.. frames.Select(one => envelopes.Delivery(one.Key, new Audience("users", one.Users), one.Frame, null))], cancellationToken);
+
     /// <summary>To the sockets that joined a lobby.</summary>
     public ValueTask TellLobbyAsync(LobbyId lobby, ChatFrame frame, CancellationToken cancellationToken, Cause? cause = null) =>
         PublishAsync(

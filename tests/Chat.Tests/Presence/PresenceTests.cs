@@ -30,6 +30,21 @@ public sealed class PresenceTests : FriendsTests
     }
 
     [Fact]
+    public async Task Of_several_changes_that_come_together_each_friend_hears_the_last()
+    {
+        await ArriveAsync(Alice, Bob, Carol);
+        await BefriendAsync(Alice, Bob);
+        await BefriendAsync(Carol, Alice);
+
+        await Task.WhenAll(Chat.TellAsync(Change(PresenceStatus.Away)), Chat.TellAsync(new PresenceChange(Carol.UserId, Carol.Username, UserPresence.Unknown)));
+        await Chat.TellAsync(Change(PresenceStatus.Offline));
+
+        await Chat.Heard.FrameAsync(Bob.UserId, "system.event.presence_changed", frame => frame["status"]!.GetValue<string>() == "offline");
+        await Chat.Heard.FrameAsync(Carol.UserId, "system.event.presence_changed", frame => frame["status"]!.GetValue<string>() == "offline");
+        await Chat.Heard.FrameAsync(Alice.UserId, "system.event.presence_changed", frame => frame["userId"]!.GetValue<string>() == "3");
+    }
+
+    [Fact]
     public async Task Lobby_counts_and_rubbish_on_the_topic_do_not_hold_up_the_changes()
     {
         await ArriveAsync(Alice, Bob);
