@@ -20,4 +20,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(6, LogLevel.Debug, "Session tokens are signed with the key {KeyId}")]
     public static partial void SigningWith(ILogger log, string keyId);
+
+    [LoggerMessage(7, LogLevel.Warning, "Presence is not kept: nobody's friends hear who comes and goes until its store is back")]
+    public static partial void PresenceAway(ILogger log, Exception exception);
 }

@@ -7,6 +7,7 @@ using BlazingSun.Platform.Embedded.State;
 using BlazingSun.Platform.Embedded.Workflows;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Ids;
+using BlazingSun.Platform.Presence;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Platform.State;
@@ -32,6 +33,7 @@ public static class EmbeddedPlatform
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddEmbeddedState();
         services.AddEmbeddedDatabases();
+        services.AddPresencePort();
         services.AddEmbeddedActors(configuration).AddEmbeddedWorkflows(configuration);
 
         // Hosted services stop in reverse: deliveries end first, then what handles them.

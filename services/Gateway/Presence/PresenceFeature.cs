@@ -6,9 +6,13 @@ internal static class PresenceFeature
     {
         services.AddSingleton<GatewayIdentity>();
         services.AddSingleton<PresenceChanges>();
+        services.AddSingleton<PresenceBook>();
         services.AddSingleton<PresenceEnvelopes>();
         services.AddSingleton<JoinCheck>();
         services.AddHostedService<PresencePump>();
+        services.AddSingleton<PresenceTeller>();
+        services.AddSingleton<PresenceKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PresenceKeeper>());
         services.AddSingleton<GatewayBeat>();
         services.AddHostedService(provider => provider.GetRequiredService<GatewayBeat>());
         return services;

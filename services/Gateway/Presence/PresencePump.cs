@@ -12,7 +12,7 @@ internal sealed class PresencePump(
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly HashSet<UserId> _told = [];
+    private readonly Dictionary<UserId, string?> _told = [];
     private Task _running = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -43,7 +43,8 @@ internal sealed class PresencePump(
         if (news.Count == 0)
             return true;
         bool[] here = [.. news.Select(IsHere)];
-        BusMessage[] messages = [.. news.Select((user, i) => envelopes.User(user, here[i]))];
+        string?[] names = [.. news.Select(NameOf)];
+        BusMessage[] messages = [.. news.Select((user, i) => envelopes.User(user, names[i], here[i]))];
         try
         {
             using CancellationTokenSource timeout = new(Patience, time);
@@ -57,19 +58,22 @@ internal sealed class PresencePump(
         }
 
         for (int i = 0; i < news.Count; i++)
-            Remember(news[i], here[i]);
+            Remember(news[i], names[i], here[i]);
         return true;
     }
 
     private bool IsNews(UserId user, bool isDoubtful) =>
-        (isDoubtful || _told.Contains(user) != IsHere(user)) && (IsHere(user) || !changes.IsClosing);
+        (isDoubtful || _told.ContainsKey(user) != IsHere(user)) && (IsHere(user) || !changes.IsClosing);
 
     private bool IsHere(UserId user) => directory.Of(user).Length > 0;
 
-    private void Remember(UserId user, bool isHere)
+    private string? NameOf(UserId user) =>
+        directory.Of(user) is [{ User.Caller.Username: var name }, ..] ? name : _told.GetValueOrDefault(user);
+
+    private void Remember(UserId user, string? name, bool isHere)
     {
         if (isHere)
-            _told.Add(user);
+            _told[user] = name;
         else
             _told.Remove(user);
     }

@@ -49,13 +49,15 @@ internal sealed class GracefulShutdown(
 }
 
 /// <summary>Closes all sockets with 1001.</summary>
-internal sealed class Farewell(SocketDirectory sockets, GatewayBeat beat, ReconnectHints hints, TimeProvider time)
+internal sealed class Farewell(
+    SocketDirectory sockets, GatewayBeat beat, PresenceKeeper presence, ReconnectHints hints, TimeProvider time)
 {
     private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(3);
 
     public async Task SendAwayAsync()
     {
         await beat.CloseAsync();
+        await presence.CloseAsync();
         ClientSocket[] all = [.. sockets.All];
         foreach (ClientSocket socket in all)
         {

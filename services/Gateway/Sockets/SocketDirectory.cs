@@ -5,7 +5,7 @@ using BlazingSun.Gateway.Presence;
 namespace BlazingSun.Gateway.Sockets;
 
 /// <summary>All sockets of this gateway: by connection, and by user once they are authenticated.</summary>
-internal sealed class SocketDirectory(PresenceChanges presence)
+internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook book)
 {
     private readonly ConcurrentDictionary<ConnectionId, ClientSocket> _all = new();
     private readonly ConcurrentDictionary<UserId, ClientSocket[]> _users = new();
@@ -28,14 +28,18 @@ internal sealed class SocketDirectory(PresenceChanges presence)
         ClientSocket[] sockets = _users.AddOrUpdate(user, _ => [socket], (_, others) => [.. others, socket]);
         if (sockets.Length == 1)
             presence.Mark(user);
+        book.Opened(socket, socket.User!);
         return sockets;
     }
 
     public void Closed(ClientSocket socket)
     {
         _all.TryRemove(socket.Id, out _);
-        if (socket.User is { Caller.UserId: var user } && Remove(socket, user))
+        if (socket.User is not { Caller.UserId: var user })
+            return;
+        if (Remove(socket, user))
             presence.Mark(user);
+        book.Closed(socket, user);
     }
 
     private bool Remove(ClientSocket socket, UserId user)

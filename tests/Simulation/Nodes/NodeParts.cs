@@ -8,6 +8,7 @@ using BlazingSun.Platform.Embedded.Actors;
 using BlazingSun.Platform.Embedded.Durable;
 using BlazingSun.Platform.Embedded.Workflows;
 using BlazingSun.Platform.Ids;
+using BlazingSun.Platform.Presence;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Platform.State;
@@ -30,6 +31,7 @@ internal static class NodeParts
     public static void AddGateway(Node node, IServiceCollection services)
     {
         AddPorts(node, services);
+        services.AddSingleton<IPresenceStore>(node.World.Presence);
         services.AddSingleton<IHostedService, NodeSubscriptions>();
         services.AddGateway(Configuration(node));
         services.AddSingleton(Tokens.Keys);

@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform.Presence;
 using BlazingSun.Simulation.Brokers;
 using BlazingSun.Simulation.Bugs;
 using BlazingSun.Simulation.Faults;
@@ -28,6 +29,7 @@ internal sealed class World : IDisposable
         Weather = new Weather(Scheduler, Random.Fork(), Plan);
         TimeProvider time = Scheduler.NewLane("store").Time;
         (Rooms, Documents) = (new MemoryStateStore(time), new MemoryStateStore(time));
+        Presence = new MemoryPresence(time);
         Database = new LobbyDatabase(Weather);
         Broker = new Broker(this);
         Placement = new Placement(this);
@@ -55,6 +57,8 @@ internal sealed class World : IDisposable
     public MemoryStateStore Rooms { get; }
 
     public MemoryStateStore Documents { get; }
+
+    public MemoryPresence Presence { get; }
 
     public LobbyDatabase Database { get; }
 

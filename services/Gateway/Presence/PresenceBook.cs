@@ -1,0 +1,104 @@
+using System.Threading.Channels;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Sockets;
+using BlazingSun.Platform.Presence;
+
+namespace BlazingSun.Gateway.Presence;
+
+/// <summary>The users' sockets here, those that closed a moment ago among them, and of whom the store has to hear.</summary>
+internal sealed class PresenceBook(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<UserId, UserSockets> _users = [];
+    private readonly HashSet<UserId> _due = [];
+    private readonly Queue<(long ClosedAt, UserId User, ConnectionId Socket)> _closed = new();
+    private readonly Channel<byte> _signal = Channel.CreateBounded<byte>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    /// <summary>One item while there may be something to do.</summary>
+    public ChannelReader<byte> Signal => _signal.Reader;
+
+    public void Opened(ClientSocket socket, SocketUser user)
+    {
+        lock (_gate)
+        {
+            if (!_users.TryGetValue(user.Caller.UserId, out UserSockets? sockets))
+                _users[user.Caller.UserId] = sockets = new(user.Caller.UserId, user.Caller.Username);
+            sockets.Add(socket.Id, time.GetUtcNow());
+            _due.Add(user.Caller.UserId);
+        }
+
+        Wake();
+    }
+
+    /// <summary>The socket counts for some more seconds.</summary>
+    public void Closed(ClientSocket socket, UserId user)
+    {
+        lock (_gate)
+        {
+            _users.GetValueOrDefault(user)?.Close(socket.Id, time.GetUtcNow());
+            _closed.Enqueue((time.GetTimestamp(), user, socket.Id));
+        }
+    }
+
+    /// <summary>Whether anybody looks at the page.</summary>
+    public void Looks(ClientSocket socket, UserId user, bool isAway)
+    {
+        lock (_gate)
+        {
+            if (_users.GetValueOrDefault(user)?.Look(socket.Id, isAway) == true)
+                _due.Add(user);
+        }
+
+        Wake();
+    }
+
+    /// <summary>Everything is to be written again.</summary>
+    public void MarkAll()
+    {
+        lock (_gate)
+            _due.UnionWith(_users.Keys);
+    }
+
+    /// <summary>Sockets that closed long enough ago count no more.</summary>
+    public void EndGrace()
+    {
+        lock (_gate)
+        {
+            while (_closed.TryPeek(out var closed) && time.GetElapsedTime(closed.ClosedAt) >= PresenceTimes.Grace)
+            {
+                _closed.Dequeue();
+                _users.GetValueOrDefault(closed.User)?.EndGrace(closed.Socket);
+                _due.Add(closed.User);
+            }
+        }
+    }
+
+    /// <summary>What is to be written; a user comes once until there is news again.</summary>
+    public List<PresenceReport> Take(int most)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            UserId[] taken = [.. _due.Take(most)];
+            _due.ExceptWith(taken);
+            return [.. taken.Where(_users.ContainsKey).Select(user => _users[user].Report(now))];
+        }
+    }
+
+    /// <summary>The store has taken it.</summary>
+    public void Written(PresenceReport report, PresenceStatus known)
+    {
+        lock (_gate)
+        {
+            if (_users.TryGetValue(report.UserId, out UserSockets? sockets) && sockets.Written(report, known))
+                _users.Remove(report.UserId);
+        }
+    }
+
+    public void Wake() => _signal.Writer.TryWrite(0);
+
+    /// <summary>The signal ends.</summary>
+    public void Close() => _signal.Writer.TryComplete();
+}

@@ -1,0 +1,116 @@
+using BlazingSun.Platform;
+using BlazingSun.Platform.Presence;
+
+namespace BlazingSun.Gateway.Presence;
+
+/// <summary>Keeps the store to what is so here, finds what other gateways left behind, and has all changes told. No player waits for it.</summary>
+internal sealed class PresenceKeeper(
+    PresenceBook book, IPresenceStore store, PresenceTeller teller, TimeProvider time, ILogger<PresenceKeeper> log) : IHostedService, IDisposable
+{
+    private const int BatchSize = 256;
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private ITimer? _ticks;
+    private long _swept;
+    private long _reported;
+    private bool _isAway;
+    private Task _running = Task.CompletedTask;
+    private bool _isClosed;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _swept = _reported = time.GetTimestamp();
+        _ticks = time.CreateTimer(_ => book.Wake(), null, Tick, Tick);
+        _running = RunAsync();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => CloseAsync();
+
+    /// <summary>
+    /// This gateway ends: its sockets count for as long as their clients take to come back, wherever that is. Call it before closing them.
+    /// </summary>
+    public async Task CloseAsync()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        _ticks?.Dispose();
+        book.Close();
+        await _running;
+        book.MarkAll();
+        await TryAsync(timeout => ReportAsync(PresenceTimes.KeptAtEnd, timeout));
+    }
+
+    public void Dispose() => _ticks?.Dispose();
+
+    private async Task RunAsync()
+    {
+        while (await book.Signal.WaitToReadAsync())
+        {
+            book.Signal.TryRead(out _);
+            book.EndGrace();
+            if (IsDue(ref _reported, PresenceTimes.ReportEvery))
+                book.MarkAll();
+            if (!await TryAsync(timeout => ReportAsync(PresenceTimes.Kept, timeout)))
+                await Task.Delay(Tick, time);
+            else if (IsDue(ref _swept, PresenceTimes.SweepEvery))
+                await TryAsync(SweepAsync);
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> call)
+    {
+        try
+        {
+            using CancellationTokenSource timeout = new(Patience, time);
+            await call(timeout.Token);
+            _isAway = false;
+            return true;
+        }
+        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
+        {
+            if (!_isAway)
+                GatewayLog.PresenceAway(log, exception);
+            _isAway = true;
+            // Perhaps the store has lost what it had.
+            book.MarkAll();
+            return false;
+        }
+    }
+
+    private async Task ReportAsync(TimeSpan keep, CancellationToken cancellationToken)
+    {
+        List<Contracts.Bus.PresenceChange> changes = [];
+        try
+        {
+            while (book.Take(BatchSize) is { Count: > 0 } reports)
+            {
+                IReadOnlyList<PresenceFinding> findings = await store.ReportAsync(reports, keep, cancellationToken);
+                for (int i = 0; i < findings.Count; i++)
+                    book.Written(reports[i], findings[i].Presence.Status);
+                changes.AddRange(findings.Zip(reports).Where(one => one.First.IsChange).Select(one => one.First.Of(one.Second)));
+            }
+        }
+        finally
+        {
+            await teller.TellAsync(changes);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        while (await store.TakeUntoldAsync(cancellationToken) is { Count: > 0 } changes && await teller.TellAsync(changes))
+        {
+            // Until there are no more.
+        }
+    }
+
+    private bool IsDue(ref long last, TimeSpan every)
+    {
+        if (time.GetElapsedTime(last) < every)
+            return false;
+        last = time.GetTimestamp();
+        return true;
+    }
+}
