@@ -2,6 +2,7 @@ using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Health;
+using BlazingSun.Platform.Presence;
 using Microsoft.AspNetCore.Builder;
 
 namespace BlazingSun.Chat;
@@ -14,7 +15,7 @@ internal static class Program
         try
         {
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, ChatApp.Name);
-            builder.Services.AddChat().AddSidecarCallers();
+            builder.Services.AddSharedPresence(builder.Configuration).AddChat().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
             app.MapChat().MapHealthPages().MapDaprPlatform();

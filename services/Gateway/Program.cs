@@ -1,6 +1,7 @@
 using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.Presence;
 
 namespace BlazingSun.Gateway;
 
@@ -12,7 +13,7 @@ internal static class Program
         try
         {
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, "gateway");
-            builder.Services.AddGateway(builder.Configuration);
+            builder.Services.AddSharedPresence(builder.Configuration).AddGateway(builder.Configuration);
             await using WebApplication app = builder.Build();
             app.MapGateway().MapApps().MapDaprPlatform();
             await app.RunAsync();

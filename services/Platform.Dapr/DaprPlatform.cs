@@ -10,7 +10,6 @@ using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Dapr.Workflows;
 using BlazingSun.Platform.Ids;
 using BlazingSun.Platform.Invocation;
-using BlazingSun.Platform.Presence;
 using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +42,6 @@ public static class DaprPlatform
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddSingleton<ISidecarClient, SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
         services.AddSingleton<IAppInvoker, DaprAppInvoker>().AddAppDatabase(configuration, app);
-        services.AddPresencePort();
         services.AddDaprActors(configuration).AddDaprWorkflows(configuration);
         return services.AddDaprState(app).AddDaprPubSub();
     }

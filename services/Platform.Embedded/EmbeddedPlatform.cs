@@ -33,7 +33,7 @@ public static class EmbeddedPlatform
         services.TryAddSingleton<IIdSource, UuidSource>();
         services.AddEmbeddedState();
         services.AddEmbeddedDatabases();
-        services.AddPresencePort();
+        services.AddPresencePort(configuration);
         services.AddEmbeddedActors(configuration).AddEmbeddedWorkflows(configuration);
 
         // Hosted services stop in reverse: deliveries end first, then what handles them.

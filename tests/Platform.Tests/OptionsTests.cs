@@ -12,6 +12,7 @@ public sealed class OptionsTests
     [InlineData("Embedded:ActorSweep", "00:00:00")]
     [InlineData("Embedded:MaxRunningActivities", "0")]
     [InlineData("Embedded:Partitions:games.commands", "0")]
+    [InlineData("Redis:Configuration", "localhost:6379,nonsense=1")]
     public async Task A_wrong_option_ends_the_start_and_is_named(string option, string value)
     {
         OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(

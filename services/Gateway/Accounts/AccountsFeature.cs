@@ -18,6 +18,8 @@ internal static class AccountsFeature
         services.AddSingleton<UserStore>();
         services.AddHostedService<AccountsSchema>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<AccountNews>();
+        services.AddSingleton<RegisterEndpoint>();
         services.AddSingleton<SignInEndpoints>();
         services.AddSingleton<AccountRemoval>();
         services.AddSingleton<MeEndpoints>();
@@ -30,10 +32,11 @@ internal static class AccountsFeature
     public static WebApplication MapAccounts(this WebApplication app)
     {
         SignInEndpoints signIn = app.Services.GetRequiredService<SignInEndpoints>();
+        RegisterEndpoint register = app.Services.GetRequiredService<RegisterEndpoint>();
         MeEndpoints me = app.Services.GetRequiredService<MeEndpoints>();
         RouteGroupBuilder auth = app.MapGroup("/api/auth").WithTags("Accounts")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
-        auth.MapPost("/register", signIn.RegisterAsync)
+        auth.MapPost("/register", register.RegisterAsync)
             .Produces<SessionView>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(409).ProducesProblem(429);
         auth.MapPost("/login", signIn.LoginAsync)
             .Produces<SessionView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);

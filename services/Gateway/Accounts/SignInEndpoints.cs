@@ -5,25 +5,10 @@ using BlazingSun.Platform.Http;
 
 namespace BlazingSun.Gateway.Accounts;
 
-/// <summary><c>/api/auth</c>: register, login, logout, refresh.</summary>
+/// <summary><c>/api/auth</c>: login, logout, refresh.</summary>
 internal sealed class SignInEndpoints(
-    UserStore users, Passwords passwords, Sessions sessions,
-    [FromKeyedServices("logins")] AttemptLimit failures, [FromKeyedServices("registrations")] AttemptLimit registrations)
+    UserStore users, Passwords passwords, Sessions sessions, [FromKeyedServices("logins")] AttemptLimit failures)
 {
-    public async Task<IResult> RegisterAsync(RegisterForm form, HttpContext context)
-    {
-        if (form.Errors() is { Count: > 0 } errors)
-            return Problem.Fields(errors);
-        if (registrations.TryCount(Address(context)) is { Ticks: > 0 } wait)
-            return Problem.TooMany("Too many registrations from your network. Try again later.", wait);
-        if (await passwords.HashAsync(form.Password!, context.RequestAborted) is not { } hash)
-            return Problem.Of(Passwords.Busy);
-        UserRow? user = await users.AddAsync(form.Username!, form.Email!, hash, context.RequestAborted);
-        return user is null
-            ? await TakenAsync(form, context.RequestAborted)
-            : Results.Created("/api/me", sessions.Start(context, user));
-    }
-
     public async Task<IResult> LoginAsync(LoginForm form, HttpContext context)
     {
         if (form.Errors() is { Count: > 0 } errors)
@@ -53,17 +38,6 @@ internal sealed class SignInEndpoints(
     {
         UserRow? user = await users.FindAsync(context.User.Caller().UserId, context.RequestAborted);
         return user is null ? Problem.Of(Refusal.Of(ErrorCode.AUTH_FAILED)) : Results.Ok(sessions.Start(context, user));
-    }
-
-    private async Task<IResult> TakenAsync(RegisterForm form, CancellationToken cancellationToken)
-    {
-        (bool name, bool email) = await users.TakenAsync(form.Username!, form.Email!, cancellationToken);
-        Dictionary<string, string[]> errors = [];
-        if (name)
-            errors["username"] = ["That user name is taken."];
-        if (email)
-            errors["email"] = ["There is an account with that e-mail address."];
-        return Problem.Conflict("That user name or e-mail address is taken.", errors);
     }
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";

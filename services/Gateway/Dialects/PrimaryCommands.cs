@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
 using WireLimits = BlazingSun.Contracts.Limits;
@@ -17,6 +18,7 @@ internal static class PrimaryCommands
     private static readonly FrozenDictionary<string, CommandReader> Table = new Dictionary<string, CommandReader>
     {
         ["system.command.sync_state"] = Sync,
+        ["system.command.set_presence"] = Presence,
         ["games.command.list_rooms"] = (ref f) => new ListRooms(f.OptionalSlug(), Status(ref f)),
         ["games.command.create_room"] = (ref f) => new CreateRoom(f.Slug(), f.Text("roomName"), f.Config()),
         ["games.command.join_room"] = Join,
@@ -66,6 +68,14 @@ internal static class PrimaryCommands
         if (config is null)
             fields.Refuse("config is missing.");
         return new Configure(room, config ?? new RoomConfigPatch());
+    }
+
+    private static SetPresence Presence(ref FieldReader fields)
+    {
+        string status = fields.Text("status");
+        if (status is not ("online" or "away"))
+            fields.Refuse("status is online or away.");
+        return new SetPresence(status == "away" ? PresenceStatus.Away : PresenceStatus.Online);
     }
 
     private static RoomStatus? Status(ref FieldReader fields)

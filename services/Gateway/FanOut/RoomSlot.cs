@@ -48,10 +48,11 @@ internal sealed class RoomSlot(RoomId id)
         return member;
     }
 
+    /// <summary>The event at the member's position is its leaving.</summary>
     public void Drop(RoomMember member)
     {
         Members.Remove(member);
-        member.Socket.Rooms.Exit(this);
+        member.Socket.Rooms.Exit(this, member.Position);
     }
 
     /// <summary>Takes the gate itself.</summary>

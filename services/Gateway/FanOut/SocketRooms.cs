@@ -12,6 +12,7 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
     private readonly Lock _gate = new();
     private readonly List<RoomSlot> _slots = [];
     private List<HeldFrame>? _held;
+    private Dictionary<RoomId, long>? _left;
     private bool _gone;
 
     /// <summary>What the sync desk knows of this socket; guarded by the desk.</summary>
@@ -67,17 +68,30 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
     {
         lock (_gate)
         {
-            if (!_gone)
-                _slots.Add(slot);
-            return !_gone;
+            if (_gone)
+                return false;
+            _slots.Add(slot);
+            _left?.Remove(slot.Id);
+            return true;
         }
     }
 
-    public void Exit(RoomSlot slot)
+    /// <summary>The user has left the room with this event.</summary>
+    public void Exit(RoomSlot slot, long seq)
     {
         lock (_gate)
         {
             _slots.Remove(slot);
+            (_left ??= [])[slot.Id] = seq;
+        }
+    }
+
+    /// <summary>Whether the user has left the room since a sync was answered with that number: the answer is only slower.</summary>
+    public bool HasLeftAfter(RoomId room, long seq)
+    {
+        lock (_gate)
+        {
+            return _left is not null && _left.TryGetValue(room, out long left) && left > seq;
         }
     }
 

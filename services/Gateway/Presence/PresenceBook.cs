@@ -12,6 +12,7 @@ internal sealed class PresenceBook(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<UserId, UserSockets> _users = [];
     private readonly HashSet<UserId> _due = [];
+    private readonly HashSet<UserId> _forgotten = [];
     private readonly Queue<(long ClosedAt, UserId User, ConnectionId Socket)> _closed = new();
     private readonly Channel<byte> _signal = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
@@ -52,6 +53,32 @@ internal sealed class PresenceBook(TimeProvider time)
         }
 
         Wake();
+    }
+
+    /// <summary>The user's account is removed: whatever the user's sockets do now is told no more.</summary>
+    public void Forget(UserId user)
+    {
+        lock (_gate)
+        {
+            _users.Remove(user);
+            _forgotten.Add(user);
+        }
+
+        Wake();
+    }
+
+    /// <summary>Whom the store has to forget.</summary>
+    public UserId[] ToForget()
+    {
+        lock (_gate)
+            return [.. _forgotten];
+    }
+
+    /// <summary>The store has forgotten the user.</summary>
+    public void Forgotten(UserId user)
+    {
+        lock (_gate)
+            _forgotten.Remove(user);
     }
 
     /// <summary>Everything is to be written again.</summary>

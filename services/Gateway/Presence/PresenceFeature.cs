@@ -1,3 +1,5 @@
+using BlazingSun.Gateway.Commands;
+
 namespace BlazingSun.Gateway.Presence;
 
 internal static class PresenceFeature
@@ -10,6 +12,7 @@ internal static class PresenceFeature
         services.AddSingleton<PresenceEnvelopes>();
         services.AddSingleton<JoinCheck>();
         services.AddHostedService<PresencePump>();
+        services.AddSingleton<ICommandFilter, PresenceFilter>();
         services.AddSingleton<PresenceTeller>();
         services.AddSingleton<PresenceKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PresenceKeeper>());

@@ -1,3 +1,5 @@
+using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform;
 using BlazingSun.Platform.Presence;
 
@@ -81,9 +83,15 @@ internal sealed class PresenceKeeper(
 
     private async Task ReportAsync(TimeSpan keep, CancellationToken cancellationToken)
     {
-        List<Contracts.Bus.PresenceChange> changes = [];
+        List<PresenceChange> changes = [];
         try
         {
+            foreach (UserId user in book.ToForget())
+            {
+                await store.ForgetAsync(user, cancellationToken);
+                book.Forgotten(user);
+            }
+
             while (book.Take(BatchSize) is { Count: > 0 } reports)
             {
                 IReadOnlyList<PresenceFinding> findings = await store.ReportAsync(reports, keep, cancellationToken);

@@ -90,6 +90,8 @@ internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, S
         RoomMember? member = slot.Find(socket);
         if (member is null)
         {
+            if (socket.Rooms.HasLeftAfter(slot.Id, room.Seq))
+                return;
             member = slot.Add(socket, room.Role, room.Seq);
             if (member is null)
                 return;

@@ -15,7 +15,7 @@ internal sealed class DependencyCheck(Func<CancellationToken, Task> probe) : IHe
         }
         catch (Exception error) when (error is DependencyUnavailableException or DbException)
         {
-            return HealthCheckResult.Unhealthy(error.Message, error);
+            return new HealthCheckResult(context.Registration.FailureStatus, error.Message, error);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.Redis;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Platform.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,10 +37,18 @@ public static class DependencyChecks
         services.AddCheck("pubsub", async (provider, cancellationToken) =>
             await provider.GetRequiredService<IBus>().PublishAsync(ProbeTopic, new BusMessage(ProbeKey, "{}"u8.ToArray()), cancellationToken));
 
-    private static IServiceCollection AddCheck(this IServiceCollection services, string name, Func<IServiceProvider, CancellationToken, Task> probe)
+    /// <summary>Redis answers; named <c>redis</c>. The app is ready without it: nobody sees who is online, and all else goes on.</summary>
+    public static IServiceCollection AddRedisCheck(this IServiceCollection services) => services.AddCheck(
+        "redis",
+        async (provider, cancellationToken) =>
+            await provider.GetRequiredService<RedisConnection>().CallAsync(database => database.PingAsync(), Patience, cancellationToken),
+        HealthStatus.Degraded);
+
+    private static IServiceCollection AddCheck(
+        this IServiceCollection services, string name, Func<IServiceProvider, CancellationToken, Task> probe, HealthStatus? away = null)
     {
         services.AddHealthChecks().Add(new HealthCheckRegistration(
-            name, provider => new DependencyCheck(cancellationToken => probe(provider, cancellationToken)), failureStatus: null, tags: null, Patience));
+            name, provider => new DependencyCheck(cancellationToken => probe(provider, cancellationToken)), away, tags: null, Patience));
         return services;
     }
 }

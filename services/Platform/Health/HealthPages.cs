@@ -24,7 +24,7 @@ public static class HealthPages
         context.Response.ContentType = "application/json";
         string json = JsonSerializer.Serialize(new
         {
-            status = Name(report.Status),
+            status = report.Status == HealthStatus.Unhealthy ? "away" : "ready",
             dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => Name(entry.Value.Status)),
         });
         return context.Response.WriteAsync(json, context.RequestAborted);

@@ -31,6 +31,27 @@ public sealed class AccountTests
     }
 
     [Theory]
+    [InlineData(BusFault.None)]
+    [InlineData(BusFault.Refuses)]
+    public async Task A_new_account_is_told_with_its_name_and_made_even_where_that_cannot_be_told(BusFault fault)
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        (host.Bus.Fault, host.Bus.Also) = (fault, Topics.SystemEvents);
+
+        HttpResponseMessage response = await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel);
+        host.Bus.Fault = BusFault.None;
+        JsonElement user = (await BodyAsync(response)).GetProperty("user");
+        await host.SignedInAsync(7);
+        PresenceWatch watch = host.Services.GetRequiredService<PresenceWatch>();
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        string[] expected = fault == BusFault.None ? ["Jane_1", "user7"] : ["user7"];
+        Assert.Equal(expected, (await watch.Names.WaitForAsync(expected.Length, Cancel)).Order());
+        string told = $"{EventTypes.UserRegistered} {user.GetProperty("id")}";
+        Assert.Equal(fault == BusFault.None, watch.Seen.Items.Contains(told));
+    }
+
+    [Theory]
     [InlineData("ab", "a@example.com", "long enough", "username")]
     [InlineData("has space", "a@example.com", "long enough", "username")]
     [InlineData("jane", "nowhere", "long enough", "email")]

@@ -62,6 +62,26 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task Who_leaves_a_room_while_a_sync_is_under_way_is_not_let_in_again_by_its_answer()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        RoomScript room = new(host.Games);
+        host.Games.RoomsOf = _ => [room.At(10)];
+        TestSocket socket = await host.SignedInAsync(1);
+        await socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{room.Id}}}":10}}""");
+        Envelope<ClientCommand> question = await host.Games.CommandAsync();
+        await room.SayAsync(RoomScript.Plain(11), RoomScript.Plain(12) with { Left = RoomScript.User(1) });
+        await host.Games.AnswerSyncAsync(question, [room.At(11, null, RoomScript.Event(11))]);
+        await socket.ExpectAsync("system.event.state_snapshot");
+        Reply last = new(RoomScript.User(1), socket.Connection, null, ScriptedGames.Frame("""{"type":"last"}"""));
+        await host.Games.SayAsync(new RoomUpdate(room.Id, [RoomScript.Plain(13)], [last]));
+
+        Assert.Equal(RoomScript.Event(11), await socket.NextTextAsync());
+        Assert.Equal(RoomScript.Event(12), await socket.NextTextAsync());
+        await socket.ExpectAsync("last");
+    }
+
+    [Fact]
     public async Task A_room_whose_events_are_not_held_any_more_comes_as_its_state()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

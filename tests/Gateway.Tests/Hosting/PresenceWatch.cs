@@ -18,6 +18,9 @@ internal sealed class PresenceWatch : IBatchConsumer
     /// <summary>Which gateway each message was from.</summary>
     public Recorder<GatewayId> From { get; } = new();
 
+    /// <summary>How users were named.</summary>
+    public Recorder<string> Names { get; } = new();
+
     public ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
         foreach (BusMessage message in batch)
@@ -25,7 +28,10 @@ internal sealed class PresenceWatch : IBatchConsumer
             Envelope<UserConnection> told = JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeUserConnection)!;
             bool isOfGateway = told.EventType is EventTypes.GatewayAlive or EventTypes.GatewayClosed;
             (isOfGateway ? Gateways : Seen).Add(isOfGateway ? told.EventType : $"{told.EventType} {told.Payload.UserId}");
-            From.Add(told.Payload.GatewayId!.Value);
+            if (told.Payload.GatewayId is { } gateway)
+                From.Add(gateway);
+            if (told.Payload.Username is { } name)
+                Names.Add(name);
         }
 
         return ValueTask.FromResult(BatchResult.Done);

@@ -1,8 +1,7 @@
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Gateway.Presence;
-using BlazingSun.Gateway.Sockets;
+using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using static BlazingSun.Gateway.Tests.Presence.PresenceScene;
@@ -51,10 +50,10 @@ public sealed class OverallPresenceTests
         TestSocket[] pages = [await host.SignedInAsync(7), await host.SignedInAsync(7)];
         await NewsOf(host).WaitForAsync(1);
 
-        Look(host, pages[0], isAway: true);
-        Look(host, pages[1], isAway: true);
+        await LookAsync(pages[0], isAway: true);
+        await LookAsync(pages[1], isAway: true);
         await NewsOf(host).WaitForAsync(2);
-        Look(host, pages[0], isAway: false);
+        await LookAsync(pages[0], isAway: false);
 
         Assert.Equal(["user7 online", "user7 away", "user7 online"], await NewsOf(host).WaitForAsync(3));
     }
@@ -152,9 +151,37 @@ public sealed class OverallPresenceTests
         Assert.Equal(["user7 online"], await NewsOf(host).WaitForAsync(1));
     }
 
-    private static void Look(GatewayHost host, TestSocket page, bool isAway)
+    [Theory]
+    [InlineData("""{"type":"system.command.set_presence","status":"offline"}""", "status is online or away.")]
+    [InlineData("""{"type":"system.command.set_presence"}""", "status")]
+    public async Task No_page_says_that_it_is_offline(string frame, string message)
     {
-        ClientSocket socket = host.Services.GetRequiredService<SocketDirectory>().Find(page.Connection)!;
-        host.Services.GetRequiredService<PresenceBook>().Looks(socket, socket.User!.Caller.UserId, isAway);
+        await using PresenceScene scene = new();
+        GatewayHost host = await scene.StartAsync();
+        TestSocket page = await host.SignedInAsync(7);
+
+        await page.SendAsync(frame);
+
+        Assert.Contains(message, (await page.ExpectErrorAsync("BAD_MESSAGE")).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_a_removed_account_nothing_is_kept_or_told()
+    {
+        await using PresenceScene scene = new();
+        GatewayHost host = await scene.StartAsync();
+        await host.SignedInAsync(7);
+        await NewsOf(host).WaitForAsync(1);
+
+        await host.Services.GetRequiredService<AccountRemoval>().RemoveAsync(new UserId(7), TestContext.Current.CancellationToken);
+        await scene.PassAsync(TimeSpan.FromSeconds(60), host);
+        await host.SignedInAsync(8);
+
+        Assert.Equal(["user7 online", "user8 online"], await NewsOf(host).WaitForAsync(2));
+        IReadOnlyList<UserPresence> known = await StoreOf(host).GetAsync([new UserId(7)], TestContext.Current.CancellationToken);
+        Assert.Equal(UserPresence.Unknown, Assert.Single(known));
+    }
+
+    private static Task LookAsync(TestSocket page, bool isAway) => page.SendAsync(
+        $$"""{"type":"system.command.set_presence","status":"{{(isAway ? "away" : "online")}}"}""");
 }

@@ -41,6 +41,7 @@ public sealed class PresenceTests
         GatewayId here = host.Services.GetRequiredService<GatewayIdentity>().Id;
         Assert.Equal(here, command.GatewayId);
         Assert.All(WatchOf(host).From.Items, from => Assert.Equal(here, from));
+        Assert.Equal(["user7"], WatchOf(host).Names.Items);
     }
 
     [Fact]
