@@ -30,3 +30,7 @@ TOPICS
 
 # The health page publishes here; nobody reads it.
 create health.probe 1 1
+
+# The suites of OUT/verify.
+create verify.messages 3 1
+create verify.batches 3 1

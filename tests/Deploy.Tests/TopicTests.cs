@@ -28,7 +28,8 @@ public sealed class TopicTests : IDisposable
     [Fact]
     public void Every_topic_of_the_contract_and_its_dead_letters_are_created() =>
         Assert.Equal(
-            Contract.SelectMany(topic => new[] { topic, Topics.Dead(topic) }).Append(DependencyChecks.ProbeTopic).Order(StringComparer.Ordinal),
+            Contract.SelectMany(topic => new[] { topic, Topics.Dead(topic) }).Concat([DependencyChecks.ProbeTopic, SuiteNeeds.Messages, SuiteNeeds.Batches])
+                .Order(StringComparer.Ordinal),
             Create().Keys.Order(StringComparer.Ordinal));
 
     [Fact]

@@ -6,17 +6,24 @@ using Xunit;
 
 namespace BlazingSun.Testing;
 
-/// <summary>A PostgreSQL server for one test class (as its fixture), in a folder of its own, on a free port.</summary>
+/// <summary>
+/// A PostgreSQL server for one test class (as its fixture): that of <c>Postgres__Games</c> where the environment names one, else one in a folder of its own, on
+/// a free port.
+/// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
     private const string Programs = "/usr/lib/postgresql/15/bin";
     private readonly DataFolder _folder = new();
     private readonly int _port = FreePort();
+    private readonly GivenPostgres? _given = GivenPostgres.FromEnvironment();
     private int _databases;
 
     /// <summary>Why there is none, or null. A test skips itself with it.</summary>
-    public string? Missing { get; } =
-        File.Exists($"{Programs}/initdb") ? null : "PostgreSQL 15 is not installed (Debian package postgresql-15).";
+    public string? Missing => _given is not null || File.Exists($"{Programs}/initdb")
+        ? null
+        : "PostgreSQL 15 is not installed (Debian package postgresql-15), and Postgres__Games names no other.";
+
+    private bool IsOwn => _given is null && Missing is null;
 
     private string Data => Path.Combine(_folder.Path, "data");
 
@@ -24,6 +31,8 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <returns>Its connection string, as Npgsql reads it.</returns>
     public async Task<string> NewDatabaseAsync()
     {
+        if (_given is not null)
+            return await _given.NewDatabaseAsync();
         string name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
         await RunAsync($"{Programs}/createdb", "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "postgres", name);
         return $"Host=127.0.0.1;Port={_port};Username=postgres;Database={name};Timeout=10";
@@ -32,7 +41,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Starts it.</summary>
     public async ValueTask InitializeAsync()
     {
-        if (Missing is not null)
+        if (!IsOwn)
             return;
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "postgres", _folder.Path);
@@ -45,7 +54,9 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Missing is null)
+        if (_given is not null)
+            await _given.DisposeAsync();
+        if (IsOwn)
             await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
         _folder.Dispose();
     }

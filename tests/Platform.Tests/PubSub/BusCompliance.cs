@@ -129,7 +129,7 @@ public abstract class BusCompliance
         TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
         RecordingConsumer stuck = RecordingConsumer.After(release.Task);
         RecordingConsumer other = new();
-        await using RunningBus bus = await StartAsync(Of(stuck), Of(other, "chat"));
+        await using RunningBus bus = await StartAsync(Of(stuck), Of(other, "gateway"));
 
         await bus.PublishAsync("room-1", Numbers(50));
 

@@ -1,19 +1,23 @@
 using BlazingSun.DaprEmulator.Faults;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.Tests.Dapr.Real;
+using BlazingSun.Testing;
 
 namespace BlazingSun.Platform.Tests.PubSub;
 
+[Collection(nameof(RealSidecar))]
 public sealed class DaprBusTests : BusCompliance
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    protected override async Task<RunningBus> StartAsync(params Subscription[] subscriptions) => await DaprRunningBus.StartAsync(subscriptions);
+    protected override async Task<RunningBus> StartAsync(params Subscription[] subscriptions) =>
+        RealSidecar.IsMeant ? await RealRunningBus.StartAsync(subscriptions) : await DaprRunningBus.StartAsync(subscriptions);
 
     [Fact]
     public async Task Bytes_that_are_no_text_come_as_they_were_published()
     {
         RecordingConsumer consumer = new();
-        await using DaprRunningBus bus = await DaprRunningBus.StartAsync([Of(consumer)]);
+        await using RunningBus bus = await StartAsync(Of(consumer));
 
         await bus.Bus.PublishAsync(RunningBus.Topic, new BusMessage("room-1", new byte[] { 0xFF, 0x00, 0x7B }), Token);
 

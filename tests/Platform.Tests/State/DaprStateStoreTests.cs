@@ -1,7 +1,7 @@
 using System.Globalization;
 using BlazingSun.DaprEmulator.Faults;
 using BlazingSun.Platform.State;
-using BlazingSun.Platform.Tests.Dapr;
+using BlazingSun.Testing;
 
 namespace BlazingSun.Platform.Tests.State;
 
@@ -29,7 +29,7 @@ public abstract class DaprStateStoreCompliance : StateStoreCompliance
     /// <summary>The component of this type in components/.</summary>
     protected abstract string Component { get; }
 
-    protected override async Task<OpenStore> OpenAsync() => RealSidecar.Address is null
+    protected override async Task<OpenStore> OpenAsync() => !RealSidecar.IsMeant
         ? await DaprOpenStore.StartAsync(Type)
         : new RealOpenStore(Component, Component == StateStores.Rooms ? StateStores.Documents : StateStores.Rooms);
 

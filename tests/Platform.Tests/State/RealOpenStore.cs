@@ -1,6 +1,7 @@
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.State;
 using BlazingSun.Platform.Tests.Dapr;
+using BlazingSun.Testing;
 
 namespace BlazingSun.Platform.Tests.State;
 
@@ -16,7 +17,7 @@ internal sealed class RealOpenStore : OpenStore
     public RealOpenStore(string first, string second)
     {
         _settings = [("Dapr:RoomsStore", first), ("Dapr:DocumentsStore", second), ("Dapr:ApiToken", RealSidecar.Token)];
-        _ports = new DaprPorts(RealSidecar.Address!, _settings);
+        _ports = new DaprPorts(RealSidecar.Of("games")!.Address, _settings);
         _prefix = _ports.Get<IIdSource>().New().ToString("N")[^8..] + ":";
     }
 
@@ -27,7 +28,7 @@ internal sealed class RealOpenStore : OpenStore
     public override async Task ReopenAsync()
     {
         await _ports.DisposeAsync();
-        _ports = new DaprPorts(RealSidecar.Address!, _settings);
+        _ports = new DaprPorts(RealSidecar.Of("games")!.Address, _settings);
     }
 
     public override ValueTask DisposeAsync() => _ports.DisposeAsync();

@@ -186,6 +186,7 @@ public abstract class WorkflowCompliance
     {
         await using TestPlatform platform = await StartAsync();
         await platform.Start<Parent>("one", nameof(Listen));
+        await platform.Reaches("one-child", WorkflowRuntimeStatus.Running);
         await platform.Get<IWorkflowClient>().TerminateWorkflowAsync("one", "enough", Token);
         WorkflowState state = await platform.EndOf("one");
         Assert.Equal(WorkflowRuntimeStatus.Terminated, state.RuntimeStatus);

@@ -68,6 +68,7 @@ public abstract class WorkflowRestartCompliance : WorkflowCompliance
     {
         await using TestPlatform platform = await StartAsync();
         await platform.Start<Parent>("one", nameof(Listen));
+        await platform.Reaches("one-child", WorkflowRuntimeStatus.Running);
         await platform.RestartAsync(Token);
         await platform.Raise("one-child", "word", "hi");
         Assert.Equal("child says hi", (await platform.EndOf("one")).ReadOutputAs<string>());

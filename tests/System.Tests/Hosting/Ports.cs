@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,6 +12,9 @@ public static class Ports
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Text(((IPEndPoint)listener.LocalEndpoint).Port);
     }
+
+    /// <summary>A port as text.</summary>
+    public static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

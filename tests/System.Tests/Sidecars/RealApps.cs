@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using BlazingSun.SystemTests.Hosting;
 using BlazingSun.Testing;
 
@@ -11,11 +9,10 @@ namespace BlazingSun.SystemTests.Sidecars;
 /// </summary>
 public sealed class RealApps : IAsyncDisposable
 {
-    private const string Database = "Host=localhost;Username=postgres;Database=postgres";
     private readonly TemporaryFolder folder = new();
 
     /// <summary>Why they cannot run, or null.</summary>
-    public static string? Missing { get; } = Variable("Gateway", "HTTP") is null || Variable("Games", "HTTP") is null
+    public static string? Missing { get; } = RealSidecar.Of("gateway") is null || RealSidecar.Of("games") is null
         ? "needs real sidecars: GATEWAY_DAPR_HTTP_PORT, GAMES_DAPR_HTTP_PORT and their GRPC ports."
         : null;
 
@@ -56,8 +53,9 @@ public sealed class RealApps : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static string? Variable(string app, string api) =>
-        Environment.GetEnvironmentVariable($"{app.ToUpperInvariant()}_DAPR_{api}_PORT") is { Length: > 0 } port ? port : null;
+    /// <summary>The variable that names the database of an app.</summary>
+    public static (string Name, string Value) Database(string app) => (
+        $"Postgres__{app}", Environment.GetEnvironmentVariable($"Postgres__{app}") ?? "Host=localhost;Username=postgres;Database=postgres");
 
     private static Task ReadyAsync(AppProcess app, CancellationToken cancel) => Wait.UntilAsync(
         async () =>
@@ -70,25 +68,15 @@ public sealed class RealApps : IAsyncDisposable
 
     private async Task<AppProcess> StartAsync(string app, CancellationToken cancel)
     {
-        string http = Variable(app, "HTTP")!;
+        RealSidecar sidecar = RealSidecar.Of(app.ToLowerInvariant())!;
         return await AppProcess.StartAsync(
             app,
-            await AppPortAsync(http, cancel),
+            Ports.Text(await sidecar.AppPortAsync(cancel)),
             cancel,
-            ("DAPR_HTTP_PORT", http),
-            ("DAPR_GRPC_PORT", Variable(app, "GRPC") ?? "50001"),
-            ($"Postgres__{app}", Environment.GetEnvironmentVariable($"Postgres__{app}") ?? Database),
+            ("DAPR_HTTP_PORT", sidecar.HttpPort),
+            ("DAPR_GRPC_PORT", sidecar.GrpcPort),
+            Database(app),
             ("Accounts__KeyDirectory", folder.Path),
             ("Limits__Enabled", "false"));
-    }
-
-    // The sidecar knows where it expects its app.
-    private static async Task<string> AppPortAsync(string sidecar, CancellationToken cancel)
-    {
-        using HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{sidecar}") };
-        if (Environment.GetEnvironmentVariable("DAPR_API_TOKEN") is { Length: > 0 } token)
-            http.DefaultRequestHeaders.Add("dapr-api-token", token);
-        JsonObject metadata = (await http.GetFromJsonAsync<JsonObject>("/v1.0/metadata", cancel))!;
-        return metadata["appConnectionProperties"]!["port"]!.ToString();
     }
 }
