@@ -20,8 +20,11 @@ public static class SuiteNeeds
     /// <summary>The actors of the suites.</summary>
     public const string ActorType = "Counter";
 
-    /// <summary>The subscriptions, in an app of that name, all to one consumer.</summary>
-    public static IEnumerable<Subscription> Subscriptions(string app, IBatchConsumer consumer) =>
+    /// <summary>The apps whose sidecars carry the messages of tests.</summary>
+    public static IReadOnlyList<string> Apps { get; } = ["games", "gateway"];
+
+    /// <summary>The subscriptions of one of these apps, all to one consumer. Others have none.</summary>
+    public static IReadOnlyList<Subscription> Subscriptions(string app, IBatchConsumer consumer) => !Apps.Contains(app) ? [] :
     [
         new(app, Messages, ConsumerGroup.PerApp, consumer),
         new(app, Batches, ConsumerGroup.PerApp, consumer) { MaxBatch = SmallBatch },

@@ -6,7 +6,7 @@ using BlazingSun.Testing;
 namespace BlazingSun.Platform.Tests.PubSub;
 
 [Collection(nameof(RealSidecar))]
-public sealed class DaprBusTests : BusCompliance
+public sealed class DaprBusTests : BusCompliance, IClassFixture<EmptyTopics>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

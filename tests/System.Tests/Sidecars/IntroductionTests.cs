@@ -22,7 +22,7 @@ public sealed class IntroductionTests
         IReadOnlyList<(string Component, string Topic)> known = await sidecar.SubscriptionsAsync(Cancel);
 
         Assert.True(
-            known.Contains(("pubsub", SuiteNeeds.Messages)),
+            SuiteNeeds.Apps.Contains(app) ? known.Contains(("pubsub", SuiteNeeds.Messages)) : known.Count > 0,
             $"The sidecar of {app} has asked another program already, and asks only once: start it anew, without its app.");
     }
 }

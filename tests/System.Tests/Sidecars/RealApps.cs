@@ -19,6 +19,9 @@ public sealed class RealApps : IAsyncDisposable
     /// <summary>The gateway.</summary>
     public AppProcess Gateway { get; private set; } = null!;
 
+    /// <summary>Chat, where it has a sidecar.</summary>
+    public AppProcess? Chat { get; private set; }
+
     /// <summary>Games.</summary>
     public AppProcess Games { get; private set; } = null!;
 
@@ -27,6 +30,8 @@ public sealed class RealApps : IAsyncDisposable
     {
         RealApps apps = new();
         apps.Games = await apps.StartAsync("Games", cancel);
+        if (RealSidecar.Of("chat") is not null)
+            apps.Chat = await apps.StartAsync("Chat", cancel);
         apps.Gateway = await apps.StartAsync("Gateway", cancel);
         await ReadyAsync(apps.Games, cancel);
         await ReadyAsync(apps.Gateway, cancel);
@@ -44,7 +49,7 @@ public sealed class RealApps : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (AppProcess app in new[] { Gateway, Games })
+        foreach (AppProcess app in new[] { Gateway, Chat, Games })
         {
             if (app is not null)
                 await app.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Tests.PubSub;
 using BlazingSun.Testing;
@@ -7,30 +8,39 @@ namespace BlazingSun.Platform.Tests.Dapr.Real;
 
 /// <summary>
 /// Apps beside real sidecars, on topics that all tests share: each test has keys of its own and leaves the others alone. An app has one sidecar here, so where every
-/// replica gets all, the replicas are different apps.
+/// replica gets all, the replicas are different apps. All of them read everything, so that nothing is left for the programs that come after the suites.
 /// </summary>
 internal sealed class RealRunningBus : RunningBus
 {
-    private static readonly string[] Apps = ["games", "gateway"];
     private readonly string _prefix = RealSidecar.NewName() + ":";
     private readonly List<DaprApp> _apps = [];
     private readonly List<OwnMessages> _consumers = [];
     private string _topic = SuiteNeeds.Messages;
 
-    public override IBus Bus => new OwnBus(_apps[0].Services.GetRequiredService<IBus>(), _topic, _prefix);
+    public override IBus Bus => OwnBus(_topic);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<RealRunningBus> StartAsync(Subscription[] subscriptions)
     {
         RealRunningBus bus = new();
         bus._topic = subscriptions.Any(subscription => subscription.MaxBatch == SuiteNeeds.SmallBatch) ? SuiteNeeds.Batches : SuiteNeeds.Messages;
-        foreach (IGrouping<string, Subscription> app in Place(subscriptions).GroupBy(subscription => subscription.App))
-            await bus.AddAsync(app.Key, [.. app]);
+        List<Subscription> placed = bus.Place(subscriptions);
+        foreach (string app in SuiteNeeds.Apps)
+            await bus.AddAsync(app, placed);
         await bus.HearAsync();
         return bus;
     }
 
-    public override Task EventuallyAsync(Func<bool> condition) =>
-        Wait.UntilAsync(condition, TestContext.Current.CancellationToken, TimeSpan.FromMinutes(1));
+    /// <summary>Reads all that there is on the topics.</summary>
+    public static async Task EmptyTopicsAsync()
+    {
+        await using RealRunningBus bus = await StartAsync([]);
+        await bus.MarkAsync(OwnMessages.End);
+        await bus.EventuallyAsync(() => bus.HaveHeard(OwnMessages.End));
+    }
+
+    public override Task EventuallyAsync(Func<bool> condition) => Wait.UntilAsync(condition, Token, TimeSpan.FromMinutes(1));
 
     public override async Task StopAsync()
     {
@@ -44,66 +54,73 @@ internal sealed class RealRunningBus : RunningBus
             await app.DisposeAsync();
     }
 
-    private static List<Subscription> Place(Subscription[] wished)
+    private OwnBus OwnBus(string topic) => new(_apps[0].Services.GetRequiredService<IBus>(), topic, _prefix);
+
+    private List<Subscription> Place(Subscription[] wished)
     {
         List<Subscription> placed = [];
         foreach (Subscription subscription in wished)
         {
-            string app = subscription.Group is ConsumerGroup.PerReplica ? Apps[placed.Count] : subscription.App;
+            string app = subscription.Group is ConsumerGroup.PerReplica ? SuiteNeeds.Apps[placed.Count] : subscription.App;
             Subscription? same = placed.FirstOrDefault(other => other.App == app);
             Assert.SkipWhen(same is not null && same.Consumer != subscription.Consumer, "Two replicas of an app need two sidecars of it.");
             if (same is null)
-                placed.Add(subscription with { App = app });
+                placed.Add(subscription with { App = app, Topic = _topic });
         }
 
         return placed;
     }
 
-    private async Task AddAsync(string app, Subscription[] subscriptions)
+    private async Task AddAsync(string app, List<Subscription> placed)
     {
         RealSidecar sidecar = RealSidecar.Of(app) ?? throw new InvalidOperationException($"There is no sidecar of {app}.");
-        List<Subscription> own = [];
-        foreach (Subscription subscription in subscriptions)
+        List<Subscription> all = [];
+        foreach (Subscription place in SuiteNeeds.Subscriptions(app, new Nobody()))
         {
-            OwnMessages consumer = new(subscription.Consumer, _prefix);
+            OwnMessages consumer = new(placed.Find(own => IsSame(own, place))?.Consumer ?? place.Consumer, _prefix);
             _consumers.Add(consumer);
-            own.Add(subscription with { Topic = _topic, Consumer = consumer });
+            all.Add(place with { Consumer = consumer });
         }
 
-        // What the sidecar brings besides is of other tests and of programs that have ended.
-        foreach ((string component, string topic) in await sidecar.SubscriptionsAsync(TestContext.Current.CancellationToken))
+        // What the sidecar brings besides is for programs that have ended.
+        foreach ((string component, string topic) in await sidecar.SubscriptionsAsync(Token))
         {
-            ConsumerGroup group = component == "pubsub" ? ConsumerGroup.PerApp : ConsumerGroup.PerReplica;
-            if (!own.Exists(subscription => subscription.Topic == topic && subscription.Group == group))
-                own.Add(new Subscription(app, topic, group, new RecordingConsumer()));
+            Subscription other = new(app, topic, component == "pubsub" ? ConsumerGroup.PerApp : ConsumerGroup.PerReplica, new Nobody());
+            if (!all.Exists(own => IsSame(own, other)))
+                all.Add(other);
         }
 
-        int port = await sidecar.AppPortAsync(TestContext.Current.CancellationToken);
-        _apps.Add(await DaprApp.StartAsync(
-            app,
-            services => own.ForEach(subscription => services.AddSingleton(subscription)),
-            _ => { },
-            ("APP_PORT", port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("DAPR_HTTP_PORT", sidecar.HttpPort),
-            ("DAPR_API_TOKEN", RealSidecar.Token),
-            ("APP_API_TOKEN", RealSidecar.AppToken),
-            ("Dapr:CallTimeout", "00:00:10")));
-        await sidecar.WaitUntilReadyAsync(TestContext.Current.CancellationToken);
+        _apps.Add(await StartAsync(sidecar, all));
+        await sidecar.WaitUntilReadyAsync(Token);
     }
+
+    private static bool IsSame(Subscription one, Subscription other) => (one.App, one.Topic, one.Group) == (other.App, other.Topic, other.Group);
+
+    private static async Task<DaprApp> StartAsync(RealSidecar sidecar, List<Subscription> subscriptions) => await DaprApp.StartAsync(
+        sidecar.App,
+        services => subscriptions.ForEach(subscription => services.AddSingleton(subscription)),
+        _ => { },
+        ("APP_PORT", (await sidecar.AppPortAsync(Token)).ToString(CultureInfo.InvariantCulture)),
+        ("DAPR_HTTP_PORT", sidecar.HttpPort),
+        ("DAPR_API_TOKEN", RealSidecar.Token),
+        ("APP_API_TOKEN", RealSidecar.AppToken),
+        ("Dapr:CallTimeout", "00:00:10"));
 
     /// <summary>A group that has just joined begins with what comes then, on each partition by itself: ends when each has heard of all.</summary>
     private Task HearAsync() => Wait.UntilAsync(
         async () =>
         {
-            await Bus.PublishAsync(Topic, OwnMessages.Probes, TestContext.Current.CancellationToken);
-            return _consumers.TrueForAll(consumer => consumer.HasHeard);
+            await MarkAsync(OwnMessages.Begin);
+            return HaveHeard(OwnMessages.Begin);
         },
-        TestContext.Current.CancellationToken,
+        Token,
         TimeSpan.FromMinutes(1));
 
-    private sealed class OwnBus(IBus inner, string own, string prefix) : IBus
+    private async Task MarkAsync(string kind)
     {
-        public ValueTask PublishAsync(string topic, ReadOnlyMemory<BusMessage> messages, CancellationToken cancellationToken) => inner.PublishAsync(
-            own, messages.ToArray().Select(message => message with { Key = prefix + message.Key }).ToArray(), cancellationToken);
+        foreach (string topic in new[] { SuiteNeeds.Messages, SuiteNeeds.Batches })
+            await OwnBus(topic).PublishAsync(topic, OwnMessages.Marks(kind), Token);
     }
+
+    private bool HaveHeard(string kind) => _consumers.TrueForAll(consumer => consumer.HasHeard(kind));
 }
