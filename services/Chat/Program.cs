@@ -3,6 +3,7 @@ using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Presence;
+using BlazingSun.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 
 namespace BlazingSun.Chat;
@@ -18,7 +19,7 @@ internal static class Program
             builder.Services.AddSharedPresence(builder.Configuration).AddChat().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
-            app.MapChat().MapHealthPages().MapDaprPlatform();
+            app.MapChat().MapHealthPages().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

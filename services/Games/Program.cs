@@ -2,6 +2,7 @@ using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
 using BlazingSun.Platform.Health;
+using BlazingSun.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 
 namespace BlazingSun.Games;
@@ -17,7 +18,7 @@ internal static class Program
             builder.Services.AddGames().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
-            app.MapGames().MapHealthPages().MapDaprPlatform();
+            app.MapGames().MapHealthPages().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

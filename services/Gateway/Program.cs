@@ -2,6 +2,7 @@ using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Presence;
+using BlazingSun.Platform.Telemetry;
 
 namespace BlazingSun.Gateway;
 
@@ -15,7 +16,7 @@ internal static class Program
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, "gateway");
             builder.Services.AddSharedPresence(builder.Configuration).AddGateway(builder.Configuration);
             await using WebApplication app = builder.Build();
-            app.MapGateway().MapApps().MapDaprPlatform();
+            app.MapGateway().MapApps().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

@@ -2,6 +2,7 @@ using BlazingSun.Chat;
 using BlazingSun.Games;
 using BlazingSun.Gateway;
 using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.Telemetry;
 using BlazingSun.Standalone;
 
 try
@@ -14,11 +15,12 @@ try
         .AddGateway(builder.Configuration)
         .AddGames()
         .AddChat();
+    builder.AddMetricsPage();
 
     await using WebApplication app = builder.Build();
     app.MapGames();
     app.MapChat();
-    app.MapGateway();
+    app.MapGateway().MapMetricsPage();
     await app.StartAsync();
     await Console.Out.WriteLineAsync(Welcome.Text(app));
     await app.WaitForShutdownAsync();

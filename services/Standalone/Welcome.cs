@@ -8,7 +8,7 @@ internal static class Welcome
         string data = Path.GetFullPath(app.Configuration.DataDirectory());
         return $"""
 
-              BlazingSun is up: {string.Join(", ", app.Urls)}
+              BlazingSun is up: {app.Urls.First()}
 
               Everything is stored in {data}
                 state.db     rooms, moves, seats, private messages

@@ -119,6 +119,7 @@ internal sealed class Pulse(
         if (value.Outages.Count > 0 && !before.Outages.Contains(value.Outages[^1]))
         {
             log.OutageAdded(value.Outages[^1].Until - value.Outages[^1].From);
+            GamesMetrics.Outage(value.Outages[^1].Until - value.Outages[^1].From);
         }
     }
 

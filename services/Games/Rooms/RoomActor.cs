@@ -64,6 +64,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
             RoomTurn turn = new(services.Rules, document, roomId, new RuleContext(services.Time.GetUtcNow(), services.Random));
             if (await SaveAsync(turn, outages, batch, cancellationToken))
             {
+                GamesMetrics.Turned(batch.Requests.Count);
                 await TellAsync(turn, cancellationToken);
                 await WakeBotAsync(cancellationToken);
                 return new RoomBatchResult(turn.Accepted, NextCheck(), turn.Refused, turn.Seated);
@@ -163,6 +164,7 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
 
         if (!await services.Effects.RunAsync(document, before: false, cancellationToken) || !done)
         {
+            GamesMetrics.PutOff();
             await TryRemindAsync(RetryReminder, RetryIn, CancellationToken.None);
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlazingSun.Games.Rooms;
 
 /// <summary>Loads and saves one room: one value under one key, fenced by its version, and beside it the chunks of older events.</summary>
-internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateStore store, IIdSource ids)
+internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateStore store, IIdSource ids, TimeProvider time)
 {
     private const int Tries = 3;
 
@@ -67,6 +67,23 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
     /// <exception cref="DependencyUnavailableException">The store is away; whether the save happened is not known.</exception>
     public async ValueTask<string?> SaveAsync(RoomId room, RoomDocument document, string? version, CancellationToken cancellationToken)
     {
+        long began = time.GetTimestamp();
+        string? saved = await SaveNewAsync(room, document, version, cancellationToken);
+        GamesMetrics.Saved(time.GetElapsedTime(began));
+        if (saved is null)
+        {
+            GamesMetrics.Conflict();
+        }
+
+        return saved;
+    }
+
+    /// <summary>Whether nobody has saved the room since that version.</summary>
+    public async ValueTask<bool> IsCurrentAsync(RoomId room, string? version, CancellationToken cancellationToken) =>
+        version is not null && (await store.GetAsync(KeyOf(room), cancellationToken))?.ETag == version;
+
+    private async ValueTask<string?> SaveNewAsync(RoomId room, RoomDocument document, string? version, CancellationToken cancellationToken)
+    {
         document.SaveId = ids.New();
         ArrayBufferWriter<byte> buffer = new(4096);
         document.WriteTo(buffer);
@@ -91,10 +108,6 @@ internal sealed class RoomStore([FromKeyedServices(StateStores.Rooms)] IStateSto
             }
         }
     }
-
-    /// <summary>Whether nobody has saved the room since that version.</summary>
-    public async ValueTask<bool> IsCurrentAsync(RoomId room, string? version, CancellationToken cancellationToken) =>
-        version is not null && (await store.GetAsync(KeyOf(room), cancellationToken))?.ETag == version;
 
     private static string KeyOf(RoomId room) => $"room:{room}";
 

@@ -110,6 +110,11 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
             return;
         }
 
+        if (fact.Command is CheckDeadline && room.NextDeadline is { } due && due <= context.Now)
+        {
+            GamesMetrics.Overdue(context.Now - due);
+        }
+
         foreach (RoomRequest step in RoomFacts.Take(room, document.Attendance, fact, context.Now))
         {
             Execute(step);
@@ -126,6 +131,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         if (decision.Refusal is { } refusal)
         {
             Refused = refusal;
+            GamesMetrics.Refused(refusal.Code);
             // A fact, such as a lost connection, was nobody's wish: nobody hears that it changes nothing.
             if (request.ConnectionId is not null)
             {

@@ -107,6 +107,7 @@ internal sealed class CommandPump(string topic, IBus bus, LimitsOptions limits, 
         catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
         {
             GatewayLog.NotPublished(log, _batch.Count, exception);
+            GatewayMetrics.NotPublished(_batch.Count);
             _batch.ForEach(Refuse);
         }
 

@@ -27,6 +27,8 @@ internal sealed class CommandQueue(CommandPumps pumps, GatewayIdentity identity,
     /// <returns>UNAVAILABLE when there is no room; null when the command is in line.</returns>
     public Refusal? Send(ClientSocket sender, ClientCommand command, string? correlationId)
     {
+        if (command is SyncState)
+            GatewayMetrics.Synced();
         Caller caller = sender.User!.Caller;
         BusMessage message = new(KeyOf(command, caller), Envelope(sender, caller, command, correlationId));
         QueuedCommand queued = new(message, sender, correlationId, time.GetTimestamp()) { IsWatched = command is SyncState or CountUnread };

@@ -69,6 +69,7 @@ internal sealed class ClientSocket(ConnectionId id, string address, IDialect dia
     {
         if (correlationId is not null)
             Questions?.Refused(correlationId);
+        GatewayMetrics.Refused(refusal.Code);
         Send(dialect.Error(refusal, correlationId, room));
     }
 

@@ -16,4 +16,7 @@ internal sealed record CloseReason(int Code, string Text)
     public static readonly CloseReason SlowConsumer = new(4408, "slow consumer");
     public static readonly CloseReason Replaced = new(4409, "replaced by a newer connection");
     public static readonly CloseReason TooManyConnections = new(4429, "connection limit for this address");
+
+    /// <summary>The code as a metric's label.</summary>
+    public string CodeText { get; } = Code.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

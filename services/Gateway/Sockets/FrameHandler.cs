@@ -12,6 +12,7 @@ internal sealed class FrameHandler(
 {
     public void Handle(ClientSocket socket, ReadOnlySpan<byte> frame, bool isText)
     {
+        GatewayMetrics.Received();
         socket.HeardAt = time.GetTimestamp();
         ClientFrame read = isText ? socket.Dialect.Read(frame) : ClientFrame.Malformed("Messages are text, not binary.");
         if (!IsTooFast(socket, read.Id))

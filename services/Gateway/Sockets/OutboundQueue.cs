@@ -45,6 +45,7 @@ internal sealed class OutboundQueue(WebSocket socket, CombiningStream? stream, L
                 return;
             }
 
+            GatewayMetrics.Sent();
             _waiting.Add(frame);
             _bytes += frame.Length;
         }
@@ -85,6 +86,8 @@ internal sealed class OutboundQueue(WebSocket socket, CombiningStream? stream, L
     private void Shut(CloseReason reason)
     {
         _close = reason;
+        if (reason != CloseReason.Normal)
+            GatewayMetrics.Closed(reason);
         if (reason != CloseReason.SlowConsumer)
             return;
         _waiting.Clear();

@@ -14,7 +14,11 @@ internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook boo
 
     public IEnumerable<UserId> Users => _users.Keys;
 
-    public void Open(ClientSocket socket) => _all[socket.Id] = socket;
+    public void Open(ClientSocket socket)
+    {
+        _all[socket.Id] = socket;
+        GatewayMetrics.Opened();
+    }
 
     public ClientSocket? Find(ConnectionId id) => _all.GetValueOrDefault(id);
 
@@ -35,6 +39,7 @@ internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook boo
     public void Closed(ClientSocket socket)
     {
         _all.TryRemove(socket.Id, out _);
+        GatewayMetrics.Gone();
         if (socket.User is not { Caller.UserId: var user })
             return;
         if (Remove(socket, user))

@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,6 @@ public static class DaprHost
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddDaprPlatform(builder.Configuration, app);
-        return builder;
+        return builder.AddMetricsPage();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BlazingSun.Platform.PubSub;
+using BlazingSun.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace BlazingSun.Platform.Dapr.PubSub;
@@ -21,7 +22,9 @@ internal sealed class Deliveries(Subscription subscription, ILogger logger)
         try
         {
             BusMessage[] messages = delivery.Messages();
-            return WithLaterOnes(messages, await HandleAsync(messages, cancellationToken));
+            HashSet<int> again = WithLaterOnes(messages, await HandleAsync(messages, cancellationToken));
+            PlatformMetrics.Delivered(subscription.Topic, messages.Length, again.Count);
+            return again;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using BlazingSun.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Platform.Dapr.Sidecar;
@@ -36,20 +37,25 @@ internal sealed class SidecarClient : ISidecarClient, IDisposable
         TimeSpan patience = timeout ?? _options.CallTimeout;
         using CancellationTokenSource deadline = new(patience, _time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        long began = _time.GetTimestamp();
         try
         {
             HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            PlatformMetrics.Answered(dependency, _time.GetElapsedTime(began));
             if (!await RefusesTokenAsync(response))
                 return response;
             response.Dispose();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            PlatformMetrics.Unanswered(dependency);
+
             // Its stack says nothing more, and while a sidecar is away there are thousands of them in the log.
             throw new DependencyUnavailableException(dependency, $"the sidecar did not answer within {patience.TotalSeconds} s");
         }
         catch (HttpRequestException error)
         {
+            PlatformMetrics.Unanswered(dependency);
             throw new DependencyUnavailableException(dependency, $"the sidecar at {_options.HttpEndpoint} cannot be reached ({error.Message})");
         }
 

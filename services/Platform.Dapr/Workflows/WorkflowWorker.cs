@@ -1,4 +1,5 @@
 using BlazingSun.Platform.Dapr.Sidecar;
+using BlazingSun.Platform.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,7 @@ internal sealed class WorkflowWorker(
                 return;
             pause = stream.WasOpen ? shortest : Shorter(pause * 2, options.Value.WorkerReconnect);
             WorkflowLog.Lost(log, status, pause);
+            PlatformMetrics.WorkerLost();
             await stream.PauseAsync(pause, stopping);
         }
     }

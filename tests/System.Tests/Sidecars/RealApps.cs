@@ -49,7 +49,7 @@ public sealed class RealApps : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (AppProcess app in new[] { Gateway, Chat, Games })
+        foreach (AppProcess? app in new[] { Gateway, Chat, Games })
         {
             if (app is not null)
                 await app.DisposeAsync();
