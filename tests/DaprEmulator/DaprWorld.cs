@@ -94,8 +94,7 @@ public sealed class DaprWorld : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (Sidecar sidecar in Sidecars)
-            await sidecar.KillAsync();
+        await Task.WhenAll(Sidecars.Select(sidecar => sidecar.KillAsync()));
         Scheduler.Dispose();
         Workflows.Dispose();
         Journal.Dispose();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BlazingSun.DaprEmulator;
 using BlazingSun.DaprEmulator.Faults;
 
@@ -15,12 +16,14 @@ foreach ((string appId, int appPort, SidecarOptions options) in Arguments.Apps(a
 }
 
 await using FaultControl? control = Arguments.ControlPort(args) is { } port ? await FaultControl.StartAsync(world, port) : null;
-TaskCompletionSource stop = new();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.TrySetResult();
-};
-AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.TrySetResult();
+TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 await stop.Task;
 return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.TrySetResult();
+}
