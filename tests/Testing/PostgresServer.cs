@@ -46,10 +46,19 @@ public sealed class PostgresServer : IAsyncLifetime
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "postgres", _folder.Path);
         await RunAsServerAsync("initdb", "-D", Data, "-A", "trust", "-U", "postgres", "--no-sync");
+        await StartAsync();
+    }
+
+    /// <summary>Starts it again, with all that it had.</summary>
+    public Task StartAsync()
+    {
         string options = string.Create(
             CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.Path} -c fsync=off");
-        await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.Path, "log"), "-o", options, "start");
+        return RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.Path, "log"), "-o", options, "start");
     }
+
+    /// <summary>Ends it as a fault does, without a word to who is connected.</summary>
+    public Task StopAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
     /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
@@ -57,7 +66,7 @@ public sealed class PostgresServer : IAsyncLifetime
         if (_given is not null)
             await _given.DisposeAsync();
         if (IsOwn)
-            await RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+            await StopAsync();
         _folder.Dispose();
     }
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>A player loses the network, or lets the time run out.</summary>
-public class AbsenceTests(Stage stage) : IClassFixture<Stage>
+public abstract class AbsenceTests(Stage stage)
 {
     [Fact(Timeout = 60_000)]
     public async Task A_player_without_a_network_is_counted_down_and_comes_back_to_the_same_game_without_a_reload()

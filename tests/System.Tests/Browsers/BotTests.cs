@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>One person alone.</summary>
-public class BotTests(Stage stage) : IClassFixture<Stage>
+public abstract class BotTests(Stage stage)
 {
     [Fact(Timeout = 120_000)]
     public async Task One_person_plays_a_bot_to_the_end_and_looks_at_the_game_again()

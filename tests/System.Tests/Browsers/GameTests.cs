@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>Two people play in two browsers.</summary>
-public class GameTests(Stage stage) : IClassFixture<Stage>
+public abstract class GameTests(Stage stage)
 {
     [Fact(Timeout = 90_000)]
     public async Task Two_people_register_meet_by_code_and_play_until_both_see_the_same_winner_of_a_fair_game()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>Signing in, small screens, and the keyboard alone.</summary>
-public class PageTests(Stage stage) : IClassFixture<Stage>
+public class PageTests(StandaloneStage stage) : IClassFixture<StandaloneStage>
 {
     private const int PhoneWidth = 360;
     private const string LongestRoomName = "TheLongestRoomNameThatAnybodyCanThinkOf!";

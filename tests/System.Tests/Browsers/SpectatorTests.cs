@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>A third person at a table for two.</summary>
-public class SpectatorTests(Stage stage) : IClassFixture<Stage>
+public abstract class SpectatorTests(Stage stage)
 {
     [Fact(Timeout = 90_000)]
     public async Task Who_watches_sees_every_round_can_do_nothing_and_takes_the_seat_that_becomes_free()

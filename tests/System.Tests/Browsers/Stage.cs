@@ -1,22 +1,25 @@
 using BlazingSun.Players;
 using BlazingSun.SystemTests.Hosting;
+using BlazingSun.Testing;
 using Microsoft.Playwright;
 
 namespace BlazingSun.SystemTests.Browsers;
 
-/// <summary>A server and a browser for the tests of one class; both start with the first visitor.</summary>
-public sealed class Stage : IAsyncDisposable
+/// <summary>The product and a browser for the tests of one class; both start with the first visitor.</summary>
+public abstract class Stage : IAsyncDisposable
 {
-    private readonly TemporaryFolder data = new();
     private Chromium? chromium;
-    private ServerProcess? server;
+    private ISite? site;
+
+    /// <summary>The product. It is there as soon as somebody has opened a browser.</summary>
+    public ISite Site => site!;
 
     /// <summary>Somebody opens a browser.</summary>
     public async Task<Visitor> VisitAsync(string name, Action<BrowserNewContextOptions>? looks = null)
     {
         chromium ??= await Chromium.StartAsync();
-        server ??= await ServerProcess.StartAsync(data.Path, TestContext.Current.CancellationToken);
-        return await chromium.VisitAsync(server.Address, name, looks);
+        site ??= await OpenAsync(TestContext.Current.CancellationToken);
+        return await chromium.VisitAsync(site.Address, name, looks);
     }
 
     /// <summary>Somebody opens a browser and registers.</summary>
@@ -53,7 +56,33 @@ public sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await (chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
-        data.Dispose();
+        await (site?.DisposeAsync() ?? ValueTask.CompletedTask);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts the product.</summary>
+    protected abstract Task<ISite> OpenAsync(CancellationToken cancel);
+}
+
+/// <summary>Everything is one program.</summary>
+public sealed class StandaloneStage : Stage
+{
+    /// <inheritdoc/>
+    protected override async Task<ISite> OpenAsync(CancellationToken cancel)
+    {
+        StandaloneSite site = new();
+        await site.StartAgainAsync(cancel);
+        return site;
+    }
+}
+
+/// <summary>Each app is a program beside its sidecar.</summary>
+public sealed class SidecarStage(PostgresServer postgres) : Stage
+{
+    /// <inheritdoc/>
+    protected override async Task<ISite> OpenAsync(CancellationToken cancel)
+    {
+        Assert.SkipWhen(postgres.Missing is not null, postgres.Missing ?? "");
+        return await AppsBesideSidecars.StartAsync(postgres, cancel);
     }
 }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>One person with two tabs.</summary>
-public class TabTests(Stage stage) : IClassFixture<Stage>
+public abstract class TabTests(Stage stage)
 {
     [Fact(Timeout = 60_000)]
     public async Task Two_tabs_of_a_player_show_the_same_and_closing_one_is_no_absence()

@@ -13,7 +13,7 @@ internal enum Ending
 }
 
 /// <summary>A server that is ended each time when a certain number of events was seen, and started again over the same data.</summary>
-internal sealed class CrashingServer(string data, Ending ending, int eventsBetween, int times) : IAsyncDisposable
+internal sealed class CrashingServer(string data, Ending ending, int eventsBetween, int times) : IEntrance, IAsyncDisposable
 {
     private readonly Lock guard = new();
     private readonly string port = Ports.Free();

@@ -8,7 +8,7 @@ namespace BlazingSun.SystemTests.Crashes;
 /// A player who comes back after every lost connection, resumes from the last event number and sends an unanswered roll again under
 /// its old id. Notes everything that contradicts what it was told before.
 /// </summary>
-internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
+internal sealed class SurvivingPlayer(DicePlayer who, IEntrance entrance)
 {
     private readonly List<string> problems = [];
     private string? pendingRoll;
@@ -35,6 +35,12 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>How often the server said that it ends.</summary>
     public int SentAway { get; private set; }
 
+    /// <summary>How often the server said that it cannot now, and when to ask again.</summary>
+    public int Refusals { get; private set; }
+
+    /// <summary>How often events were missing on an open connection.</summary>
+    public int Gaps { get; private set; }
+
     public string RoomId { get; set; } = "";
 
     public long LastSeq { get; set; }
@@ -57,14 +63,12 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     {
         for (bool over = false; !over;)
         {
-            Uri address = await server.WhenUpAsync(cancel);
+            Uri address = await entrance.WhenUpAsync(cancel);
             try
             {
                 await using FrameSocket socket = await DiceTable.SignInAsync(address, who, cancel);
-                isSynced = false;
                 await LeaveFirstAsync();
-                await socket.SendAsync(
-                    $$$"""{"type":"system.command.sync_state","rooms":{"{{{RoomId}}}":{{{LastSeq}}}}}""", cancel);
+                await SyncAsync(socket, cancel);
                 await RollAgainAsync(socket, cancel);
                 over = await PlayAsync(socket, cancel);
             }
@@ -92,7 +96,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
             string type = frame["type"]!.GetValue<string>();
             if (type == "system.error")
             {
-                problems.Add(frame.ToJsonString());
+                await RepeatAsync(socket, frame, cancel);
             }
 
             SentAway += type == "system.going_away" ? 1 : 0;
@@ -102,12 +106,11 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
                 return true;
             }
 
-            if (frame["seq"] is null || type == "games.event.room_state")
+            if (frame["seq"] is not null && type != "games.event.room_state")
             {
-                continue;
+                await NoteAsync(socket, frame, cancel);
             }
 
-            Note(frame);
             if (type == "games.event.game_over")
             {
                 return true;
@@ -122,6 +125,44 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
         }
 
         return false;
+    }
+
+    private async Task NoteAsync(FrameSocket socket, JsonObject frame, CancellationToken cancel)
+    {
+        if (isSynced && frame["seq"]!.GetValue<long>() > LastSeq + 1)
+        {
+            Gaps++;
+            await SyncAsync(socket, cancel);
+        }
+
+        Note(frame);
+    }
+
+    /// <summary>Waits as long as the server asks for, and sends again what it did not take.</summary>
+    private async Task RepeatAsync(FrameSocket socket, JsonObject error, CancellationToken cancel)
+    {
+        if (error["code"]!.GetValue<string>() != "UNAVAILABLE" || error["retryAfterMs"] is not { } pause)
+        {
+            problems.Add(error.ToJsonString());
+            return;
+        }
+
+        Refusals++;
+        await Task.Delay(TimeSpan.FromMilliseconds(pause.GetValue<int>()), TimeProvider.System, cancel);
+        if (error["correlationId"] is not null)
+        {
+            await RollAgainAsync(socket, cancel);
+        }
+        else
+        {
+            await SyncAsync(socket, cancel);
+        }
+    }
+
+    private Task SyncAsync(FrameSocket socket, CancellationToken cancel)
+    {
+        isSynced = false;
+        return socket.SendAsync($$$"""{"type":"system.command.sync_state","rooms":{"{{{RoomId}}}":{{{LastSeq}}}}}""", cancel);
     }
 
     private void Note(JsonObject frame)
@@ -157,7 +198,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
         }
 
         myTurn = Turn(frame) is { } turn ? turn == Id : myTurn;
-        server.Saw();
+        entrance.Saw();
     }
 
     /// <summary>Goes on from a whole state instead of missed events; true when the game is over.</summary>
@@ -173,7 +214,7 @@ internal sealed class SurvivingPlayer(DicePlayer who, CrashingServer server)
     /// <summary>The game as the server has it, with all its rolls.</summary>
     public async Task<JsonObject> GameAsync(CancellationToken cancel)
     {
-        await using FrameSocket socket = await DiceTable.SignInAsync(await server.WhenUpAsync(cancel), who, cancel);
+        await using FrameSocket socket = await DiceTable.SignInAsync(await entrance.WhenUpAsync(cancel), who, cancel);
         await socket.SendAsync("""{"type":"system.command.sync_state","rooms":{}}""", cancel);
         Frame snapshot = await DiceTable.UntilAsync(socket, "system.event.state_snapshot", cancel);
         return JsonNode.Parse(snapshot.Json.GetProperty("gameStates").GetProperty(RoomId).GetProperty("game").GetRawText())!.AsObject();

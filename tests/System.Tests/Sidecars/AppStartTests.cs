@@ -5,7 +5,7 @@ using BlazingSun.Testing;
 namespace BlazingSun.SystemTests.Sidecars;
 
 /// <summary>How the apps start and end as programs of their own.</summary>
-public class AppStartTests(PostgresServer postgres) : IClassFixture<PostgresServer>
+public class AppStartTests(PostgresServer postgres)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

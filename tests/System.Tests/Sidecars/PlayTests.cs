@@ -8,7 +8,7 @@ using BlazingSun.Testing;
 namespace BlazingSun.SystemTests.Sidecars;
 
 /// <summary>Games are played through two programs, their sidecars, and PostgreSQL.</summary>
-public class PlayTests(PostgresServer postgres) : IClassFixture<PostgresServer>
+public class PlayTests(PostgresServer postgres)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -19,10 +19,10 @@ public class PlayTests(PostgresServer postgres) : IClassFixture<PostgresServer>
         await using AppsBesideSidecars system = await AppsBesideSidecars.StartAsync(postgres, Cancel);
         using Accounts accounts = await Accounts.CreateAsync(system.Gateway.Http.BaseAddress!, system.Data, Cancel);
         Violations violations = new();
-        await WarmUpAsync(system, accounts);
+        await Contest.WarmUpAsync(system.Gateways[0].SocketAddress, accounts);
 
         DiceTable[] tables = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
-            DiceTable.OpenAsync(system.Gateway.SocketAddress, accounts.Next(), accounts.Next(), violations, Cancel)));
+            DiceTable.OpenAsync(system.Gateways[0].SocketAddress, accounts.Next(), accounts.Next(), violations, Cancel)));
         await Task.WhenAll(tables.Select(table => table.PlayAsync(1, new NoPause(), Cancel)));
 
         Assert.True(violations.Count == 0, string.Join("\n", violations.First));
@@ -30,24 +30,6 @@ public class PlayTests(PostgresServer postgres) : IClassFixture<PostgresServer>
         foreach (DiceTable table in tables)
         {
             await table.DisposeAsync();
-        }
-    }
-
-    // A program that just started may need more than the 2 s after which a command is refused.
-    private static async Task WarmUpAsync(AppsBesideSidecars system, Accounts accounts)
-    {
-        for (bool opened = false; !opened;)
-        {
-            try
-            {
-                await using DiceTable table = await DiceTable.OpenAsync(
-                    system.Gateway.SocketAddress, accounts.Next(), accounts.Next(), new Violations(), Cancel);
-                opened = true;
-            }
-            catch (InvalidOperationException)
-            {
-                // Refused: once more, with other players.
-            }
         }
     }
 
