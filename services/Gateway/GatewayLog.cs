@@ -23,4 +23,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(7, LogLevel.Warning, "Presence is not kept: nobody's friends hear who comes and goes until its store is back")]
     public static partial void PresenceAway(ILogger log, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "Events may have been missed: {Count} sockets are sent away to ask for them")]
+    public static partial void EventsMissed(ILogger log, int count);
 }

@@ -62,6 +62,7 @@ public static class DaprPlatform
     {
         services.AddMetrics();
         services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<MissedMessages>();
         return services.AddSingleton<IBus, DaprBus>().AddSingleton<SubscriptionTable>().AddSingleton<PubSubEndpoints>().AddBusCheck();
     }
 }

@@ -1,7 +1,5 @@
 using BlazingSun.Gateway.Commands;
 using BlazingSun.Gateway.FanOut;
-using BlazingSun.Gateway.Presence;
-using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Shutdown;
 
@@ -45,33 +43,5 @@ internal sealed class GracefulShutdown(
             await Task.Delay(Quiet, time);
         }
         while (heard != answers.Batches && time.GetElapsedTime(began) < AnswersTake);
-    }
-}
-
-/// <summary>Closes all sockets with 1001.</summary>
-internal sealed class Farewell(
-    SocketDirectory sockets, GatewayBeat beat, PresenceKeeper presence, ReconnectHints hints, TimeProvider time)
-{
-    private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(3);
-
-    public async Task SendAwayAsync()
-    {
-        await beat.CloseAsync();
-        await presence.CloseAsync();
-        ClientSocket[] all = [.. sockets.All];
-        foreach (ClientSocket socket in all)
-        {
-            socket.Send(socket.Dialect.GoingAway(hints.Next(all.Length)));
-            socket.Close(CloseReason.GoingAway);
-        }
-
-        try
-        {
-            await Task.WhenAll(all.Select(socket => socket.Outbound.Closed)).WaitAsync(ClosingTakes, time);
-        }
-        catch (TimeoutException)
-        {
-            // Those who do not read are cut off with the process.
-        }
     }
 }

@@ -1,3 +1,6 @@
+using BlazingSun.Platform.PubSub;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace BlazingSun.Gateway.Shutdown;
 
 internal static class ShutdownFeature
@@ -12,6 +15,8 @@ internal static class ShutdownFeature
         services.AddSingleton<ReconnectHints>();
         services.AddSingleton<Farewell>();
         services.AddHostedService<GracefulShutdown>();
+        services.TryAddSingleton<MissedMessages>();
+        services.AddHostedService<MissedEvents>();
         services.AddSingleton<GoingAwayCheck>();
         services.AddHealthChecks().AddCheck<GoingAwayCheck>("gateway");
         return services;

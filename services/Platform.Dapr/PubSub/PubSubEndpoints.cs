@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlazingSun.Platform.Dapr.Hosting;
+using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,8 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace BlazingSun.Platform.Dapr.PubSub;
 
 /// <summary>What the sidecar calls to learn of subscriptions and to deliver.</summary>
-internal sealed class PubSubEndpoints(SubscriptionTable subscriptions, AppStart start, ILogger<PubSubEndpoints> logger)
+internal sealed class PubSubEndpoints(
+    SubscriptionTable subscriptions, AppStart start, MissedMessages missed, ILogger<PubSubEndpoints> logger)
 {
+    private int _asked;
+
     internal void Map(IEndpointRouteBuilder sidecar)
     {
         sidecar.MapGet("/dapr/subscribe", ListAsync);
@@ -22,6 +26,10 @@ internal sealed class PubSubEndpoints(SubscriptionTable subscriptions, AppStart 
         context.Response.ContentType = "application/json";
         await using Utf8JsonWriter writer = new(context.Response.BodyWriter);
         subscriptions.Write(writer);
+        await writer.FlushAsync();
+        // A sidecar asks once in its life: this is another one.
+        if (Interlocked.Increment(ref _asked) > 1)
+            missed.Report();
     }
 
     internal async Task DeliverAsync(HttpContext context)

@@ -4,6 +4,8 @@ using System.Text.Json;
 using BlazingSun.Gateway.Shutdown;
 using BlazingSun.Gateway.Tests.Hosting;
 using BlazingSun.Platform.Ids;
+using BlazingSun.Platform.PubSub;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Gateway.Tests.Shutdown;
 
@@ -29,6 +31,20 @@ public sealed class ShutdownTests
         }
 
         await stopping;
+    }
+
+    [Fact]
+    public async Task Where_events_may_be_missing_every_socket_is_sent_away_and_can_come_back_at_once()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        TestSocket before = await host.SignedInAsync(1);
+
+        host.Services.GetRequiredService<MissedMessages>().Report();
+
+        await before.ExpectAsync("system.going_away");
+        Assert.Equal(1001, await before.CloseCodeAsync());
+        TestSocket after = await host.SignedInAsync(1);
+        await after.FenceAsync();
     }
 
     [Fact]

@@ -25,6 +25,20 @@ public sealed class RecordedDeliveryTests
         Assert.True(JsonNode.DeepEquals(recorded, Assert.Single(JsonNode.Parse(answer.Body)!.AsArray())), answer.Body);
     }
 
+    [Fact]
+    public async Task A_sidecar_that_asks_after_another_one_has_asked_makes_it_known_that_messages_may_be_missing()
+    {
+        RecordedRequest question = Recording.Exchanges("pubsub.app", "startup").Single(exchange => exchange.Request.Path == "/dapr/subscribe").Request;
+        await using DaprApp app = await StartAsync(new RecordingConsumer());
+        int reports = 0;
+        app.Services.GetRequiredService<MissedMessages>().Happened += () => reports++;
+
+        await app.SendAsync(question);
+        Assert.Equal(0, reports);
+        await app.SendAsync(question);
+        Assert.Equal(1, reports);
+    }
+
     [Theory]
     [InlineData("bulk: all succeed, one key", "a1 a2 a3")]
     [InlineData("bulk: the middle one RETRY once", "p1 p2 p3")]

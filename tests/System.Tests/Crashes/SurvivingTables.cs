@@ -42,8 +42,7 @@ internal sealed class SurvivingTables
     {
         foreach ((SurvivingPlayer host, SurvivingPlayer guest) in tables)
         {
-            Assert.Empty(host.Problems);
-            Assert.Empty(guest.Problems);
+            Assert.Equal("", string.Join('\n', host.Problems.Concat(guest.Problems)));
             Check(host, guest, await host.GameAsync(cancel));
         }
     }

@@ -81,6 +81,8 @@ internal sealed class Contest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Accounts.Dispose();
+        foreach (AppBesideSidecar app in Apps.Games.Concat(Apps.Gateways))
+            TestContext.Current.TestOutputHelper?.WriteLine(app.Process.Output);
         await Apps.DisposeAsync();
     }
 }

@@ -61,7 +61,7 @@ public class OutageTests(PostgresServer postgres)
         Assert.All(contest.Tables.Players, player => Assert.Equal(0, player.Refusals));
 
         await database.StartAsync();
-        await RegisterAsync(contest.Apps.Gateway, "late", HttpStatusCode.OK);
+        await RegisterAsync(contest.Apps.Gateway, "late", HttpStatusCode.Created);
     }
 
     private static async ValueTask<bool> IsThereAsync(AppProcess gateway, string path)
