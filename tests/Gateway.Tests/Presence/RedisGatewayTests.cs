@@ -1,5 +1,8 @@
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Events;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Tests.Hosting;
+using BlazingSun.Platform.Presence;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +32,7 @@ public sealed class RedisGatewayTests(RedisServer server) : IClassFixture<RedisS
         await server.InitializeAsync();
         await PassUntilAsync(() => Task.FromResult(NewsOf(other).Told.Items.Count == 2), one, other);
         await PassUntilAsync(async () => (await ReadyAsync(one)).Contains("\"redis\":\"ready\"", StringComparison.Ordinal), one);
+        await PassUntilAsync(() => IsOnlineAsync(one, 7), one);
         await other.SignedInAsync(7);
         await PresenceScene.CloseAsync(one, stays);
         await one.SignedInAsync(9);
@@ -45,6 +49,9 @@ public sealed class RedisGatewayTests(RedisServer server) : IClassFixture<RedisS
         Assert.True(ready.IsSuccessStatusCode);
         return await ready.Content.ReadAsStringAsync(Token);
     }
+
+    private static async Task<bool> IsOnlineAsync(GatewayHost host, long user) =>
+        await host.Services.GetRequiredService<IPresenceReader>().GetAsync([new UserId(user)], Token) is [{ Status: PresenceStatus.Online }];
 
     // A little at a time: Redis' own clock is real.
     private static Task PassUntilAsync(Func<Task<bool>> condition, params GatewayHost[] hosts) => Wait.UntilAsync(
