@@ -61,9 +61,9 @@ public sealed class ClusterTests
     }
 
     [Theory]
-    [InlineData("gateway", "8080 50002 9090", "53 50002 9092 5432 6379 4317")]
-    [InlineData("chat", "50002 9090", "53 50002 9092 5432 6379 27017 4317")]
-    [InlineData("games", "50002 9090", "53 50002 9092 5432 6379 27017 4317")]
+    [InlineData("gateway", "8080 50002 9090 9464", "53 50002 9092 5432 6379 4317")]
+    [InlineData("chat", "50002 9090 9464", "53 50002 9092 5432 6379 27017 4317")]
+    [InlineData("games", "50002 9090 9464", "53 50002 9092 5432 6379 27017 4317")]
     public void A_pod_is_reached_and_reaches_out_where_it_has_to(string app, string into, string outOf)
     {
         Yaml policy = Objects.Find("NetworkPolicy", app)!["spec"];
