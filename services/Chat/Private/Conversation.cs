@@ -44,6 +44,10 @@ internal sealed record Conversation
     [JsonIgnore]
     public bool IsFull => Recent.Count >= MostRecent || Recent.Sum(message => message.Text.Length) >= MostCharacters;
 
+    /// <summary>Whether the accounts of both were removed.</summary>
+    [JsonIgnore]
+    public bool IsOver => Low.IsFormer && High.IsFormer;
+
     public Member Member(bool high) => high ? High : Low;
 
     /// <summary>Messages after the member's cursor that the other one wrote.</summary>

@@ -1,5 +1,6 @@
 using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Platform;
 
 namespace BlazingSun.Chat.Private;
 
@@ -9,6 +10,8 @@ namespace BlazingSun.Chat.Private;
 /// </summary>
 internal sealed class ConversationErasure(ConversationLists lists, ConversationStore store) : IUserRemoval
 {
+    private const int Tries = 5;
+
     public async ValueTask RemoveAsync(UserId user, CancellationToken cancellationToken)
     {
         foreach (UserId with in await lists.AllAsync(user, cancellationToken))
@@ -19,11 +22,10 @@ internal sealed class ConversationErasure(ConversationLists lists, ConversationS
     private async ValueTask EraseAsync(Pair pair, UserId user, CancellationToken cancellationToken)
     {
         bool high = pair.IsHigh(user);
-        Conversation erased = await store.ChangeAsync(pair, DecideAsync, cancellationToken);
-        bool isOver = erased.Low.IsFormer && erased.High.IsFormer;
-        for (int number = 0; number < erased.Chunks && !isOver; number++)
-            await store.EraseChunkAsync(pair, number, high, cancellationToken);
-        if (isOver)
+        Conversation erased = await InsistAsync(() => store.ChangeAsync(pair, DecideAsync, cancellationToken));
+        for (int number = 0; number < erased.Chunks && !erased.IsOver; number++)
+            await InsistAsync(() => store.EraseChunkAsync(pair, number, high, cancellationToken));
+        if (erased.IsOver)
             await store.RemoveAsync(pair, erased, cancellationToken);
 
         async ValueTask<(Conversation?, Conversation)> DecideAsync(Conversation now)
@@ -33,6 +35,22 @@ internal sealed class ConversationErasure(ConversationLists lists, ConversationS
             if (now.IsFull)
                 await store.SealErasedAsync(pair, next, cancellationToken);
             return (now.Count == 0 ? null : next, next);
+        }
+    }
+
+    // Of many calls one or the other fails; that must not lead back to the first.
+    private static async ValueTask<T> InsistAsync<T>(Func<ValueTask<T>> step)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (DependencyUnavailableException) when (attempt < Tries)
+            {
+                // Once more.
+            }
         }
     }
 }

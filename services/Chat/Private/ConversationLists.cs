@@ -52,10 +52,11 @@ internal sealed class ConversationLists(Documents documents, ConversationStore c
 
     public async ValueTask RemoveAsync(UserId user, CancellationToken cancellationToken)
     {
-        ConversationList list = (await LoadAsync(user, cancellationToken)).List;
+        (ConversationList list, string? version) = await LoadAsync(user, cancellationToken);
         for (int page = 0; page <= list.Pages; page++)
             await documents.RemoveAsync(ConversationList.PageKeyOf(user, page), cancellationToken);
-        await documents.RemoveAsync(ConversationList.KeyOf(user), cancellationToken);
+        if (version is not null)
+            await documents.RemoveAsync(ConversationList.KeyOf(user), version, cancellationToken);
     }
 
     // A tenth at once, for finding the oldest means to read them all.

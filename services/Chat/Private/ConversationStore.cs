@@ -46,48 +46,54 @@ internal sealed class ConversationStore(Documents documents, IIdSource ids)
         (await documents.ReadAsync(pair.ChunkKey(number), PrivateJson.Stored.MessageChunk, cancellationToken)).Value;
 
     /// <summary>
-    /// Puts the recent messages into a chunk. One that is there already is of somebody who did not come to save the conversation: it holds
-    /// the first of these messages and is taken as it is.
+    /// Puts the recent messages into a chunk. One that begins with the same messages is of somebody who did not come to save the
+    /// conversation, and is taken as it is: something may have been erased from it. Any other is of a conversation that is removed.
     /// </summary>
     /// <returns>The conversation without those messages, to be saved over the one that was read.</returns>
     public async ValueTask<Conversation> SealAsync(Pair pair, Conversation conversation, CancellationToken cancellationToken)
     {
         MessageChunk chunk = conversation.RecentChunk();
-        string key = pair.ChunkKey(conversation.Chunks);
-        return await documents.SaveAsync(key, chunk, null, PrivateJson.Stored.MessageChunk, cancellationToken)
-            ? conversation.Sealed(chunk)
-            : conversation.Sealed(await ReadChunkAsync(pair, conversation.Chunks, cancellationToken)
-                ?? throw new DependencyUnavailableException(StateStores.Documents, "a chunk came and went"));
+        await ReplaceChunkAsync(
+            pair, conversation.Chunks, now => now is not null && chunk.BeginsWith(now) ? Take(now) : chunk, cancellationToken);
+        return conversation.Sealed(chunk);
+
+        MessageChunk? Take(MessageChunk now)
+        {
+            chunk = now;
+            return null;
+        }
     }
 
     /// <summary>Writes a full conversation's chunk without what was erased, in place of any that is there.</summary>
-    public ValueTask SealErasedAsync(Pair pair, Conversation erased, CancellationToken cancellationToken) =>
-        ReplaceChunkAsync(pair, erased.Chunks, _ => erased.RecentChunk(), cancellationToken);
+    public async ValueTask SealErasedAsync(Pair pair, Conversation erased, CancellationToken cancellationToken) =>
+        await ReplaceChunkAsync(pair, erased.Chunks, _ => erased.RecentChunk(), cancellationToken);
 
     /// <summary>Takes what a member wrote out of a chunk.</summary>
-    public ValueTask EraseChunkAsync(Pair pair, int number, bool high, CancellationToken cancellationToken) =>
-        ReplaceChunkAsync(pair, number, chunk => chunk?.Erased(high), cancellationToken);
+    /// <returns>False when there is no such chunk.</returns>
+    public async ValueTask<bool> EraseChunkAsync(Pair pair, int number, bool high, CancellationToken cancellationToken) =>
+        await ReplaceChunkAsync(pair, number, chunk => chunk?.Erased(high), cancellationToken);
 
-    /// <summary>Removes a conversation with its chunks.</summary>
+    /// <summary>Removes a conversation that is over, with its chunks.</summary>
     public async ValueTask RemoveAsync(Pair pair, Conversation conversation, CancellationToken cancellationToken)
     {
         for (int number = 0; number <= conversation.Chunks; number++)
             await documents.RemoveAsync(pair.ChunkKey(number), cancellationToken);
-        await documents.RemoveAsync(pair.Key, cancellationToken);
+        (Conversation? now, string? version) = await documents.ReadAsync(pair.Key, PrivateJson.Stored.Conversation, cancellationToken);
+        if (now is { IsOver: true })
+            await documents.RemoveAsync(pair.Key, version!, cancellationToken);
     }
 
-    private async ValueTask ReplaceChunkAsync(
+    private async ValueTask<bool> ReplaceChunkAsync(
         Pair pair, int number, Func<MessageChunk?, MessageChunk?> replace, CancellationToken cancellationToken)
     {
         for (int i = 0; i < Tries; i++)
         {
             (MessageChunk? now, string? version) =
                 await documents.ReadAsync(pair.ChunkKey(number), PrivateJson.Stored.MessageChunk, cancellationToken);
-            if (replace(now) is not { } next
-                || await documents.SaveAsync(pair.ChunkKey(number), next, version, PrivateJson.Stored.MessageChunk, cancellationToken))
-            {
-                return;
-            }
+            if (replace(now) is not { } next)
+                return false;
+            if (await documents.SaveAsync(pair.ChunkKey(number), next, version, PrivateJson.Stored.MessageChunk, cancellationToken))
+                return true;
         }
 
         throw new DependencyUnavailableException(StateStores.Documents, "too many write to one chunk");

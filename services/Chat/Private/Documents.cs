@@ -41,8 +41,16 @@ internal sealed class Documents([FromKeyedServices(StateStores.Documents)] IStat
         }
     }
 
-    public async ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
-        await store.DeleteAsync(key, Expected.Any, cancellationToken);
+    /// <summary>Removes what stands under a key now; what somebody saves meanwhile stays.</summary>
+    public async ValueTask RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(key, cancellationToken) is { } entry)
+            await RemoveAsync(key, entry.ETag, cancellationToken);
+    }
+
+    /// <summary>Removes a version; a later one stays.</summary>
+    public async ValueTask RemoveAsync(string key, string version, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(key, Expected.Version(version), cancellationToken);
 
     private async ValueTask<bool> TrySaveAsync(
         string key, ReadOnlyMemory<byte> value, string? version, bool last, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ internal sealed record MessageChunk(int LowBefore, int HighBefore, IReadOnlyList
     public int SentUpTo(bool high, MessageId id) =>
         (high ? HighBefore : LowBefore) + Messages.Count(message => message.ByHigh == high && !message.IsAfter(id));
 
+    /// <summary>Whether the other one's messages are the first of these, whatever became of their texts.</summary>
+    public bool BeginsWith(MessageChunk other) =>
+        other.Messages.Count <= Messages.Count && other.Messages.Zip(Messages).All(pair => pair.First.Id == pair.Second.Id);
+
     /// <summary>Without what a member wrote.</summary>
     public MessageChunk Erased(bool high) => this with { Messages = Erased(Messages, high) };
 

@@ -60,7 +60,12 @@ public abstract class PrivateTests : ChatTests
         Chat.Heard.FramesOf(caller.UserId).Count(frame => frame["type"]!.GetValue<string>() == type);
 
     private protected override async Task<ChatHost> StartAsync(string folder) =>
-        await ChatHost.StartAsync(folder, with: services => services.AddSingleton<IPresenceReader, AllOnline>());
+        await ChatHost.StartAsync(folder, with: services => Arrange(services.AddSingleton<IPresenceReader, AllOnline>()));
+
+    /// <summary>What a test changes of the app.</summary>
+    private protected virtual void Arrange(IServiceCollection services)
+    {
+    }
 
     private sealed class AllOnline : IPresenceReader
     {
