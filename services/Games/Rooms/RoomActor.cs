@@ -1,6 +1,7 @@
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Deadlines;
+using BlazingSun.Games.History;
 using BlazingSun.Games.Outages;
 using BlazingSun.Platform;
 using BlazingSun.Platform.Actors;
@@ -165,7 +166,8 @@ internal sealed class RoomActor(ActorContext context, RoomServices services) : A
         if (!await services.Effects.RunAsync(document, before: false, cancellationToken) || !done)
         {
             GamesMetrics.PutOff();
-            await TryRemindAsync(RetryReminder, RetryIn, CancellationToken.None);
+            bool onlyGames = done && document.Effects.TrueForAll(effect => effect.Kind == RoomEffectKind.StoreGame);
+            await TryRemindAsync(RetryReminder, onlyGames ? GameArchive.Pause : RetryIn, CancellationToken.None);
         }
     }
 

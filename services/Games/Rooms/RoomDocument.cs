@@ -25,6 +25,9 @@ internal sealed class RoomDocument
     /// <summary>What must still happen outside of the room.</summary>
     public List<RoomEffect> Effects { get; private init; } = [];
 
+    /// <summary>When to try again to store its games; not saved.</summary>
+    public DateTimeOffset StoreGamesAt { get; set; }
+
     /// <summary>Tells after an unanswered save whether what is stored is ours.</summary>
     public Guid SaveId { get; set; }
 

@@ -42,6 +42,11 @@ internal sealed class RoomEffectRunner(
 
     private async ValueTask<bool> TryAsync(RoomEffect effect, RoomDocument document, CancellationToken cancellationToken)
     {
+        if (effect.Game is { } game)
+        {
+            return await archive.TryStoreAsync(document, game, cancellationToken);
+        }
+
         try
         {
             await RunAsync(effect, document, cancellationToken);
@@ -85,9 +90,6 @@ internal sealed class RoomEffectRunner(
                 break;
             case RoomEffectKind.EndReconnection:
                 await deadlines.EndSeatWatchAsync(room, effect.User, cancellationToken);
-                break;
-            case RoomEffectKind.StoreGame:
-                await archive.StoreAsync(document, effect.Game!, cancellationToken);
                 break;
         }
     }
