@@ -31,11 +31,12 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData(BusFault.None)]
-    [InlineData(BusFault.Refuses)]
-    public async Task A_new_account_is_told_with_its_name_and_made_even_where_that_cannot_be_told(BusFault fault)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_new_account_is_told_with_its_name_and_made_even_where_that_cannot_be_told(bool isBusAway)
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
+        BusFault fault = isBusAway ? BusFault.Refuses : BusFault.None;
         (host.Bus.Fault, host.Bus.Also) = (fault, Topics.SystemEvents);
 
         HttpResponseMessage response = await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel);

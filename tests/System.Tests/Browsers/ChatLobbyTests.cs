@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>People talk in a lobby, and at a table.</summary>
-public class ChatLobbyTests(Stage stage) : IClassFixture<Stage>
+public abstract class ChatLobbyTests(Stage stage)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BlazingSun.SystemTests.Browsers;
 
 /// <summary>People write to each other.</summary>
-public class ChatTests(Stage stage) : IClassFixture<Stage>
+public abstract class ChatTests(Stage stage)
 {
     [Fact(Timeout = 120_000)]
     public async Task Two_people_become_friends_see_each_other_write_and_read_and_find_it_all_again_after_a_reload()

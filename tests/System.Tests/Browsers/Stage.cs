@@ -34,8 +34,8 @@ public abstract class Stage : IAsyncDisposable
     public async Task<PlayerClient> SignInAsync(string name)
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;
-        using Accounts accounts = await Accounts.CreateAsync(server!, data.Path, cancel);
-        PlayerClient client = await PlayerClient.ConnectAsync(server!.SocketAddress, cancel);
+        using Accounts accounts = await Accounts.CreateAsync(site!.Address, site.Data, cancel);
+        PlayerClient client = await PlayerClient.ConnectAsync(site.SocketAddress, cancel);
         Assert.Equal("system.authenticated", (await client.AuthenticateAsync(accounts.Next(name).Token, cancel)).Type);
         return client;
     }

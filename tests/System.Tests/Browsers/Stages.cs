@@ -23,3 +23,11 @@ public class SidecarTabTests(SidecarStage stage) : TabTests(stage), IClassFixtur
 public class SidecarBotTests(SidecarStage stage) : BotTests(stage), IClassFixture<SidecarStage>;
 
 public class SidecarCrashTests(SidecarStage stage) : CrashTests(stage), IClassFixture<SidecarStage>;
+
+public class StandaloneChatTests(StandaloneStage stage) : ChatTests(stage), IClassFixture<StandaloneStage>;
+
+public class StandaloneChatLobbyTests(StandaloneStage stage) : ChatLobbyTests(stage), IClassFixture<StandaloneStage>;
+
+public class SidecarChatTests(SidecarStage stage) : ChatTests(stage), IClassFixture<SidecarStage>;
+
+public class SidecarChatLobbyTests(SidecarStage stage) : ChatLobbyTests(stage), IClassFixture<SidecarStage>;

@@ -6,6 +6,12 @@ public interface ISite : IAsyncDisposable
     /// <summary>Where people go; the same after every new start.</summary>
     Uri Address { get; }
 
+    /// <summary>Where its sockets are.</summary>
+    Uri SocketAddress { get; }
+
+    /// <summary>The folder with its keys, by which anybody can be given a token.</summary>
+    string Data { get; }
+
     /// <summary>Ends all of it without any warning.</summary>
     Task KillAsync();
 

@@ -11,6 +11,12 @@ public sealed class StandaloneSite : ISite
     public Uri Address => new($"http://localhost:{port}");
 
     /// <inheritdoc/>
+    public Uri SocketAddress => server!.SocketAddress;
+
+    /// <inheritdoc/>
+    public string Data => data.Path;
+
+    /// <inheritdoc/>
     public Task KillAsync() => server!.KillAsync();
 
     /// <inheritdoc/>
