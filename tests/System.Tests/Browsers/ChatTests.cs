@@ -48,6 +48,20 @@ public abstract class ChatTests(Stage stage)
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Friends_see_each_other_come_and_go()
+    {
+        Visitor ada = await stage.RegisterAsync("watchful_ada");
+        Visitor bob = await stage.RegisterAsync("roaming_bob");
+        (ChatDock adas, _) = await BefriendAsync(ada, bob);
+        await Expect(adas.Friends).ToHaveAttributeAsync("data-status", "online");
+
+        await bob.Page.CloseAsync();
+
+        await Expect(adas.Friends).ToHaveAttributeAsync("data-status", "offline");
+        await Expect(adas.Friends).ToContainTextAsync("Last seen just now");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Who_is_not_a_friend_is_refused_sees_that_and_may_try_again_as_one()
     {
         Visitor ada = await stage.RegisterAsync("strict_ada");
