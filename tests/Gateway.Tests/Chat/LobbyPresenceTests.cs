@@ -137,7 +137,12 @@ public sealed class LobbyPresenceTests
         public ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
         {
             foreach (BusMessage message in batch)
-                Told.Add(JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeLobbyCounts)!.Payload);
+            {
+                Envelope<LobbyCounts> envelope = JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeLobbyCounts)!;
+                if (envelope.EventType == EventTypes.LobbyCounts)
+                    Told.Add(envelope.Payload);
+            }
+
             return ValueTask.FromResult(BatchResult.Done);
         }
     }
