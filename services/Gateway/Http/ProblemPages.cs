@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using BlazingSun.Contracts.Errors;
-using BlazingSun.Platform.Http;
 using BlazingSun.Platform;
+using BlazingSun.Platform.Http;
 
 namespace BlazingSun.Gateway.Http;
 

@@ -1,6 +1,6 @@
 using BlazingSun.Games.Outages;
-using BlazingSun.Testing;
 using BlazingSun.Platform.State;
+using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

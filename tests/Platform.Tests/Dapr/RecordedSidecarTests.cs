@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.State;
 using BlazingSun.Recordings;
 using BlazingSun.Testing;
-using BlazingSun.Platform.Dapr;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
