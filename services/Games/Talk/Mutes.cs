@@ -15,7 +15,7 @@ internal sealed class Mutes([FromKeyedServices(GamesApp.Name)] IDatabase databas
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         long? until = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-            "SELECT until FROM mutes WHERE user_id = @User AND until > @Now", new { User = user.Value, Now = Now }, cancellationToken: cancellationToken));
+            "SELECT until FROM room_mutes WHERE user_id = @User AND until > @Now", new { User = user.Value, Now = Now }, cancellationToken: cancellationToken));
         return until is { } end ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null;
     }
 
@@ -26,8 +26,8 @@ internal sealed class Mutes([FromKeyedServices(GamesApp.Name)] IDatabase databas
     public async ValueTask SetAsync(UserMute mute, DateTimeOffset saidAt, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO mutes (user_id, until, said_at) VALUES (@User, @Until, @SaidAt)
-            ON CONFLICT (user_id) DO UPDATE SET until = excluded.until, said_at = excluded.said_at WHERE mutes.said_at <= excluded.said_at
+            INSERT INTO room_mutes (user_id, until, said_at) VALUES (@User, @Until, @SaidAt)
+            ON CONFLICT (user_id) DO UPDATE SET until = excluded.until, said_at = excluded.said_at WHERE room_mutes.said_at <= excluded.said_at
             """;
         object row = new { User = mute.UserId.Value, Until = mute.Until?.ToUnixTimeMilliseconds() ?? 0, SaidAt = saidAt.ToUnixTimeMilliseconds() };
         await using DbConnection connection = await database.OpenAsync(cancellationToken);

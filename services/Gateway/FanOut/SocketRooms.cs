@@ -9,6 +9,9 @@ namespace BlazingSun.Gateway.FanOut;
 /// </summary>
 internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
 {
+    // Answers about rooms that were left longer ago have come long since.
+    private const int MostLeft = 64;
+
     private readonly Lock _gate = new();
     private readonly List<RoomSlot> _slots = [];
     private List<HeldFrame>? _held;
@@ -82,6 +85,8 @@ internal sealed class SocketRooms(OutboundQueue outbound, int maxHeld)
         lock (_gate)
         {
             _slots.Remove(slot);
+            if (_left is { Count: MostLeft })
+                _left.Clear();
             (_left ??= [])[slot.Id] = seq;
         }
     }

@@ -65,7 +65,7 @@ public abstract class ModerationCompliance : ModerationTests
         await Chat.Heard.FrameAsync(Bob.UserId, Muted);
         JsonNode refused = await AskAsync(Bob, new SendLobbyMessage(LobbyId.Main, "hi"), "hi");
         Assert.Equal(int.MaxValue, refused["retryAfterMs"]!.GetValue<int>());
-        Assert.Single(Mutes.Items);
+        Assert.Single(await Mutes.WaitForAsync(1, Token));
     }
 
     [Fact]
