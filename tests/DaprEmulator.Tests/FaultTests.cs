@@ -27,6 +27,15 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task What_a_killed_sidecar_was_about_to_bring_to_its_app_is_given_up()
+    {
+        await using Scene scene = new();
+        Sidecar sidecar = await scene.StartAsync();
+        await sidecar.KillAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sidecar.App.CallAsync("POST", "/t", [], [], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_silent_call_ends_when_its_caller_gives_up()
     {
         await using Scene scene = new();

@@ -143,6 +143,11 @@ public sealed class Sidecar
         {
             _ready.TrySetCanceled();
         }
+        catch (Exception e)
+        {
+            _ready.TrySetException(e);
+            throw;
+        }
     }
 
     // Sockets live in real time whatever the world's clock says.

@@ -27,6 +27,7 @@ public sealed class RedisServer : IAsyncLifetime
         ProcessStartInfo start = new(Program, ["--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
         _process = Process.Start(start)!;

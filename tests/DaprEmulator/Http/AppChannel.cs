@@ -70,10 +70,23 @@ internal sealed class AppChannel : IDisposable
                 (request.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation(name, value);
         }
 
-        using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken);
+        using HttpResponseMessage response = await SendAsync(request, cancellationToken);
         return new AppAnswer(
             response.StatusCode,
             [.. response.Headers.Concat(response.Content.Headers).Select(header => KeyValuePair.Create(header.Key, string.Join(", ", header.Value)))],
             await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
+    // A killed sidecar's deliveries and calls may find its connections closed before they see that it is gone.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client.SendAsync(request, cancellationToken);
+        }
+        catch (ObjectDisposedException) when (_sidecar.Killed.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_sidecar.Killed);
+        }
     }
 }

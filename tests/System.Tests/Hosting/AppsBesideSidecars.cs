@@ -78,11 +78,17 @@ public sealed class AppsBesideSidecars : ISite
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (AppBesideSidecar app in All)
-            await app.DisposeAsync();
-        await World.DisposeAsync();
-        await redis.DisposeAsync();
-        folder.Dispose();
+        try
+        {
+            foreach (AppBesideSidecar app in All)
+                await app.DisposeAsync();
+            await World.DisposeAsync();
+        }
+        finally
+        {
+            await redis.DisposeAsync();
+            folder.Dispose();
+        }
     }
 
     private Task<AppBesideSidecar> StartAppAsync(string app, CancellationToken cancel) => AppBesideSidecar.StartAsync(
