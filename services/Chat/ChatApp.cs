@@ -7,6 +7,7 @@ using BlazingSun.Chat.Presence;
 using BlazingSun.Chat.Private;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Platform.Commands;
 using BlazingSun.Platform.Configuration;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.PubSub;
@@ -52,6 +53,7 @@ public static class ChatApp
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ChatRoutes>()
         .AddSingleton<ChatRefusals>()
+        .AddSingleton<CommandFailures>()
         .AddSingleton<ChatCommandConsumer>()
         .AddSubscription<ChatCommandConsumer>(Name, Topics.ChatCommands, ConsumerGroup.PerApp);
 }

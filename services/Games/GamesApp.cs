@@ -12,6 +12,7 @@ using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Games.Talk;
 using BlazingSun.Platform.Actors;
+using BlazingSun.Platform.Commands;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Platform.Workflows;
 using BlazingSun.Rules.Games;
@@ -109,6 +110,7 @@ public static class GamesApp
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<Replies>()
         .AddSingleton<Refusals>()
+        .AddSingleton<CommandFailures>()
         .AddSingleton<RoomListing>()
         .AddSingleton<RoomTrial>()
         .AddSingleton<RoomOpening>()

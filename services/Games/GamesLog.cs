@@ -8,12 +8,6 @@ internal static partial class GamesLog
     [LoggerMessage(2001, LogLevel.Warning, "The lobby could not be told of its rooms; it is tried again")]
     public static partial void LobbyNotTold(this ILogger log, Exception exception);
 
-    [LoggerMessage(2002, LogLevel.Warning, "{Dependency} is away; the senders were told to try again")]
-    public static partial void DependencyAway(this ILogger log, Exception exception, string dependency);
-
-    [LoggerMessage(2003, LogLevel.Error, "A command failed; its sender was given the trace {Trace}")]
-    public static partial void CommandFailed(this ILogger log, Exception exception, string trace);
-
     [LoggerMessage(2004, LogLevel.Warning, "The platform was away for {Outage}; that is added to the clocks of all rooms")]
     public static partial void OutageAdded(this ILogger log, TimeSpan outage);
 

@@ -18,7 +18,7 @@ internal sealed record Draft(Caller Sender, UserId Recipient, string Text, ulong
     public bool ByAdmin => Sender.Roles.Contains("admin");
 
     public static Draft Of(ChatRequest request, UserId recipient, string text) => new(
-        request.Caller, recipient, text, SentCommands.KeyOf(request.Caller.UserId, request.CorrelationId ?? request.EventId.ToString("N")));
+        request.Caller, recipient, text, CommandKey.Of(request.Caller.UserId, request.CorrelationId ?? request.EventId.ToString("N")));
 }
 
 /// <summary>What became of a draft.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Rules.Chat;
 
@@ -16,10 +14,6 @@ internal static class SentCommands
     public const int Most = 256;
 
     private const int EntryBytes = 24;
-
-    /// <summary>The first 64 bits of SHA-256 over user and command id.</summary>
-    public static ulong KeyOf(UserId user, string commandId) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{user}:{commandId}")));
 
     /// <summary>The message that the command led to; null = it was not carried out, or before that time.</summary>
     public static MessageId? Find(ReadOnlySpan<byte> entries, ulong command, DateTimeOffset since)

@@ -1,9 +1,9 @@
 using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Reservations;
 using BlazingSun.Games.Rooms;
 using BlazingSun.Games.Talk;
-using BlazingSun.Platform;
 
 namespace BlazingSun.Games.Commands;
 
@@ -23,33 +23,21 @@ internal sealed class RoomCommands(RoomClient rooms, Seats seats, RoomTalk talk,
 
         if (requests.Count > 0)
         {
-            await PlayAsync(room, requests, deadline);
+            await refusals.AnsweringAsync(requests, () => PlayAsync(room, requests, deadline));
         }
 
         // After the moves of the same batch: who has just come to watch may speak.
-        await talk.HandleAsync(said, deadline);
+        foreach (RoomRequest request in said)
+        {
+            await refusals.AnsweringAsync([request], () => talk.HandleAsync(request, deadline));
+        }
     }
 
-    private async Task PlayAsync(RoomId room, List<RoomRequest> requests, CancellationToken deadline)
+    private async ValueTask<Refusal?> PlayAsync(RoomId room, List<RoomRequest> requests, CancellationToken deadline)
     {
-        try
-        {
-            await RememberSpectatorsAsync(room, requests, deadline);
-            await rooms.HandleAsync(room, new RoomBatch(requests), deadline);
-        }
-        catch (DependencyUnavailableException e)
-        {
-            await refusals.SendAsync(requests, refusals.Unavailable(e), CancellationToken.None);
-        }
-        catch (OperationCanceledException e)
-        {
-            await refusals.SendAsync(requests, refusals.TooLate(e), CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            // A bug. Delivered again it would fail again, so the senders are told and the others play on.
-            await refusals.SendAsync(requests, refusals.Internal(e), CancellationToken.None);
-        }
+        await RememberSpectatorsAsync(room, requests, deadline);
+        await rooms.HandleAsync(room, new RoomBatch(requests), deadline);
+        return null;
     }
 
     private async ValueTask RememberSpectatorsAsync(

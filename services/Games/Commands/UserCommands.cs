@@ -1,8 +1,6 @@
-using System.Data.Common;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
-using BlazingSun.Platform;
 
 namespace BlazingSun.Games.Commands;
 
@@ -13,31 +11,7 @@ internal sealed class UserCommands(RoomOpening opening, RoomJoining joining, Roo
     {
         foreach (Envelope<ClientCommand> command in commands)
         {
-            try
-            {
-                if (await HandleAsync(command, deadline) is { } refusal)
-                {
-                    await refusals.SendAsync(command, refusal, deadline);
-                }
-            }
-            catch (DependencyUnavailableException e)
-            {
-                await refusals.SendAsync(command, refusals.Unavailable(e), CancellationToken.None);
-            }
-            catch (DbException e)
-            {
-                await refusals.SendAsync(
-                    command, refusals.Unavailable(new DependencyUnavailableException("games-database", "a statement failed", e)), CancellationToken.None);
-            }
-            catch (OperationCanceledException e)
-            {
-                await refusals.SendAsync(command, refusals.TooLate(e), CancellationToken.None);
-            }
-            catch (Exception e)
-            {
-                // A bug. Delivered again it would fail again, so the sender is told and the others go on.
-                await refusals.SendAsync(command, refusals.Internal(e), CancellationToken.None);
-            }
+            await refusals.AnsweringAsync(command, () => HandleAsync(command, deadline));
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using BlazingSun.Contracts;
 using BlazingSun.Contracts.Ids;
 
@@ -23,17 +21,6 @@ internal sealed class AnswerBook
     private readonly Dictionary<ulong, Answer> byKey = [];
     private readonly Dictionary<UserId, int> counts = [];
     private int sealedCount;
-
-    /// <summary>The first 64 bits of SHA-256 over user and command id.</summary>
-    public static ulong KeyOf(UserId user, string commandId)
-    {
-        Span<byte> text = stackalloc byte[Encoding.UTF8.GetMaxByteCount(commandId.Length) + sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(text, user.Value);
-        int length = Encoding.UTF8.GetBytes(commandId, text[sizeof(long)..]) + sizeof(long);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
-    }
 
     /// <summary>The answer to a command, unless its time is over.</summary>
     public bool TryFind(ulong key, DateTimeOffset now, out Answer answer)

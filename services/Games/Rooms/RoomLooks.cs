@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Rules.Rooms;
@@ -17,7 +18,7 @@ internal static class RoomLooks
         }
 
         bool answered = question.CommandId is not null
-            && document.Answers.TryFind(AnswerBook.KeyOf(question.UserId, question.CommandId), now, out _);
+            && document.Answers.TryFind(CommandKey.Of(question.UserId, question.CommandId), now, out _);
         return new RoomLook(
             true, Sync(rules, document, room, question), room.Status, room.Closed, room.GameType, IsFull(room), answered, KeptUntil(room, question));
     }

@@ -86,7 +86,7 @@ internal sealed class RoomTurn(RoomRules rules, RoomDocument document, RoomId ro
         }
 
         string? commandId = request.CorrelationId ?? (request.MessageId == default ? null : request.MessageId.ToString("N"));
-        ulong key = commandId is null ? 0 : AnswerBook.KeyOf(request.Caller.UserId, commandId);
+        ulong key = commandId is null ? 0 : CommandKey.Of(request.Caller.UserId, commandId);
         if (commandId is not null && document.Answers.TryFind(key, context.Now, out Answer first))
         {
             Repeat(request, first);

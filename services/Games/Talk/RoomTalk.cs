@@ -12,16 +12,8 @@ namespace BlazingSun.Games.Talk;
 /// </summary>
 internal sealed class RoomTalk(RoomClient rooms, Mutes mutes, WordFilter filter, SaidLately lately, TalkOutlet outlet)
 {
-    /// <summary>One room's messages, in order.</summary>
-    public async Task HandleAsync(IReadOnlyList<RoomRequest> requests, CancellationToken deadline)
-    {
-        foreach (RoomRequest request in requests)
-        {
-            await outlet.AnsweringAsync(request, () => HandleAsync(request, deadline));
-        }
-    }
-
-    private async Task<Refusal?> HandleAsync(RoomRequest request, CancellationToken deadline)
+    /// <summary>Tells a message, or says why not.</summary>
+    public async ValueTask<Refusal?> HandleAsync(RoomRequest request, CancellationToken deadline)
     {
         if (request.CorrelationId is { } id && lately.Find(request.Caller.UserId, id) is { } said)
         {

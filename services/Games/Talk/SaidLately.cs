@@ -1,6 +1,6 @@
 using BlazingSun.Contracts;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Games.Rooms;
 
 namespace BlazingSun.Games.Talk;
 
@@ -22,13 +22,13 @@ internal sealed class SaidLately(TimeProvider time)
         lock (gate)
         {
             Forget();
-            return byKey.GetValueOrDefault(AnswerBook.KeyOf(user, commandId));
+            return byKey.GetValueOrDefault(CommandKey.Of(user, commandId));
         }
     }
 
     public void Add(UserId user, string commandId, Said said)
     {
-        ulong key = AnswerBook.KeyOf(user, commandId);
+        ulong key = CommandKey.Of(user, commandId);
         lock (gate)
         {
             if (byKey.TryAdd(key, said))

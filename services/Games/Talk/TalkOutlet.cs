@@ -1,18 +1,15 @@
-using System.Data.Common;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
-using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Games.Commands;
 using BlazingSun.Games.Rooms;
-using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Games.Talk;
 
-/// <summary>Tells a room's people what one of them said, and the speaker why it was not told.</summary>
-internal sealed class TalkOutlet(IBus bus, Replies replies, Refusals refusals, RoomInputs inputs)
+/// <summary>Tells a room's people what one of them said.</summary>
+internal sealed class TalkOutlet(IBus bus, Replies replies, RoomInputs inputs)
 {
     public DateTimeOffset Now => inputs.Time.GetUtcNow();
 
@@ -22,38 +19,6 @@ internal sealed class TalkOutlet(IBus bus, Replies replies, Refusals refusals, R
         SpectatorChat chat => chat.Content,
         _ => "",
     };
-
-    /// <summary>Does something for a request; the speaker gets its refusal, also that of a dependency that is away or too slow.</summary>
-    public async Task AnsweringAsync(RoomRequest request, Func<Task<Refusal?>> handle)
-    {
-        Refusal? refusal;
-        try
-        {
-            refusal = await handle();
-        }
-        catch (DependencyUnavailableException e)
-        {
-            refusal = refusals.Unavailable(e);
-        }
-        catch (DbException e)
-        {
-            refusal = refusals.Unavailable(new DependencyUnavailableException("games-database", "a statement failed", e));
-        }
-        catch (OperationCanceledException e)
-        {
-            refusal = refusals.TooLate(e);
-        }
-        catch (Exception e)
-        {
-            // A bug: the speaker is told, and the others talk on.
-            refusal = refusals.Internal(e);
-        }
-
-        if (refusal is not null)
-        {
-            await refusals.SendAsync([request], refusal, CancellationToken.None);
-        }
-    }
 
     public ValueTask TellAsync(RoomRequest request, Said said, CancellationToken cancellationToken)
     {

@@ -27,8 +27,7 @@ internal sealed class LobbyCounter(ChatLobbies lobbies, LobbyCensus census, Lobb
     {
         if (_timer is not null)
             await _timer.DisposeAsync();
-        await outlet.Tell([]);
-        await outlet.Tell([]);
+        await outlet.LeaveAsync();
     }
 
     public void Dispose() => _timer?.Dispose();
@@ -45,7 +44,7 @@ internal sealed class LobbyCounter(ChatLobbies lobbies, LobbyCensus census, Lobb
         }
 
         _told = totals;
-        _ = outlet.Tell(crowds.ToDictionary(crowd => crowd.Id, crowd => crowd.Users));
+        outlet.Tell(crowds.ToDictionary(crowd => crowd.Id, crowd => crowd.Users));
     }
 
     private static void Tell(LobbyCrowd crowd, int count)

@@ -9,7 +9,7 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Gateway.Chat;
 
 /// <summary>Tells the other gateways how many users are in lobbies here: when that changes, and now and then as a sign of life.</summary>
-internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdSource ids, TimeProvider time)
+internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, PresenceEnvelopes envelopes, TimeProvider time)
 {
     private static readonly TimeSpan SignOfLife = Contracts.Limits.GatewayBeat;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -19,11 +19,18 @@ internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdS
     private Task _telling = Task.CompletedTask;
 
     /// <summary>Does not wait for the broker. What it does not take is told the next time.</summary>
-    public Task Tell(Dictionary<LobbyId, int> users)
+    public void Tell(Dictionary<LobbyId, int> users)
     {
         if (_telling.IsCompleted && IsDue(users))
             _telling = TellAsync(users);
-        return _telling;
+    }
+
+    /// <summary>Tells at the end that nobody is here any more, after what is being told.</summary>
+    public async Task LeaveAsync()
+    {
+        await _telling;
+        if (IsDue([]))
+            await TellAsync([]);
     }
 
     private bool IsDue(Dictionary<LobbyId, int> users)
@@ -48,14 +55,7 @@ internal sealed class LobbyCountsOutlet(IBus bus, GatewayIdentity identity, IIdS
 
     private BusMessage Message(Dictionary<LobbyId, int> users)
     {
-        Envelope<LobbyCounts> envelope = new()
-        {
-            EventId = ids.New(),
-            EventType = EventTypes.LobbyCounts,
-            Timestamp = time.GetUtcNow(),
-            Producer = "gateway",
-            Payload = new LobbyCounts(identity.Id, users),
-        };
+        Envelope<LobbyCounts> envelope = envelopes.Envelope(EventTypes.LobbyCounts, new LobbyCounts(identity.Id, users));
         return new BusMessage(identity.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeLobbyCounts));
     }
 }
