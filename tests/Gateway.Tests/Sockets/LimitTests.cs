@@ -1,5 +1,8 @@
 using System.Text.Json;
+using BlazingSun.Gateway.Sockets;
 using BlazingSun.Gateway.Tests.Hosting;
+using BlazingSun.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Gateway.Tests.Sockets;
 
@@ -96,6 +99,8 @@ public sealed class LimitTests
             await host.Games.ReplyAsync(RoomScript.User(1), null, null, frame);
         await host.Games.ReplyAsync(RoomScript.User(2), null, null, """{"type":"games.event.quick"}""");
         await quick.ExpectAsync("games.event.quick");
+        ClientSocket held = host.Services.GetRequiredService<SocketDirectory>().Find(slow.Connection)!;
+        await Wait.UntilAsync(() => held.Outbound.Closing is not null, TestContext.Current.CancellationToken);
         slow.GoOnReading();
         Assert.Equal(4408, await slow.CloseCodeAsync());
         await quick.FenceAsync();
