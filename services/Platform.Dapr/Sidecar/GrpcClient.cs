@@ -92,13 +92,14 @@ internal sealed class GrpcClient : IDisposable
         return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
+    // A connection that is not made in time ends as if somebody had cancelled it.
     private async Task<T> LostAsUnavailable<T>(Task<T> step)
     {
         try
         {
             return await step;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException { InnerException: TimeoutException })
         {
             throw new GrpcException(GrpcStatus.Unavailable, $"the sidecar at {_options.GrpcEndpoint} is lost", error);
         }

@@ -31,4 +31,5 @@ internal sealed record SidecarError(string? ErrorCode, string? Message)
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SidecarError))]
+[JsonSerializable(typeof(SidecarMetadata))]
 internal sealed partial class SidecarJson : JsonSerializerContext;

@@ -23,7 +23,7 @@ internal sealed class WorkItems(
         P.WorkItem.RequestOneofCase.WorkflowRequest => DoAsync(
             _turns, item.WorkflowRequest.InstanceId, () => RunTurnAsync(item, connection), connection),
         P.WorkItem.RequestOneofCase.ActivityRequest => DoAsync(
-            _activities, item.ActivityRequest.WorkflowInstance.InstanceId, () => RunActivityAsync(item, connection), connection),
+            _activities, item.ActivityRequest.WorkflowInstance?.InstanceId ?? "", () => RunActivityAsync(item, connection), connection),
         _ => Task.FromResult(true),
     };
 

@@ -43,7 +43,7 @@ internal sealed class WorkerStream(WorkerGate gate, ISidecarClient sidecar, Time
         while (!gate.IsOpen && !connection.IsCancellationRequested)
         {
             await PauseAsync(Ask, connection);
-            if (await IsCountedAsync(connection) || (!connection.IsCancellationRequested && time.GetElapsedTime(began) >= Settled))
+            if ((await IsCountedAsync(connection) || time.GetElapsedTime(began) >= Settled) && !connection.IsCancellationRequested)
                 Open();
         }
     }
@@ -54,10 +54,8 @@ internal sealed class WorkerStream(WorkerGate gate, ISidecarClient sidecar, Time
         {
             using HttpRequestMessage request = new(HttpMethod.Get, "/v1.0/metadata");
             using HttpResponseMessage response = await sidecar.SendAsync("workflows", request, connection);
-            using JsonDocument metadata = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(connection));
-            return metadata.RootElement.TryGetProperty("workflows", out JsonElement workflows)
-                && workflows.TryGetProperty("connectedWorkers", out JsonElement workers)
-                && workers.GetInt32() > 0;
+            byte[] metadata = await response.Content.ReadAsByteArrayAsync(connection);
+            return JsonSerializer.Deserialize(metadata, SidecarJson.Default.SidecarMetadata)?.Workflows?.ConnectedWorkers > 0;
         }
         catch (Exception e) when (e is DependencyUnavailableException or OperationCanceledException or JsonException)
         {

@@ -22,4 +22,7 @@ internal static partial class WorkflowLog
 
     [LoggerMessage(3106, LogLevel.Error, "Workflow {InstanceId} failed: {ErrorType}: {ErrorMessage}")]
     public static partial void Failed(ILogger logger, string instanceId, string errorType, string errorMessage);
+
+    [LoggerMessage(3107, LogLevel.Error, "The worker's connection to the sidecar ended in a way that nobody expected")]
+    public static partial void Broken(ILogger logger, Exception exception);
 }

@@ -46,7 +46,7 @@ internal sealed class WorkflowWorker(
         TimeSpan pause = shortest;
         while (!stopping.IsCancellationRequested)
         {
-            GrpcStatus status = await ConnectAsync(stopping);
+            GrpcStatus status = await LiveAsync(stopping);
             if (stopping.IsCancellationRequested)
                 return;
             pause = stream.WasOpen ? shortest : Shorter(pause * 2, options.Value.WorkerReconnect);
@@ -56,10 +56,26 @@ internal sealed class WorkflowWorker(
         }
     }
 
+    // Whatever it was: without a worker no deadline of any room ends.
+    private async Task<GrpcStatus> LiveAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await ConnectAsync(stopping);
+        }
+        catch (Exception e)
+        {
+            if (!stopping.IsCancellationRequested)
+                WorkflowLog.Broken(log, e);
+            return GrpcStatus.Unknown;
+        }
+    }
+
     private async Task<GrpcStatus> ConnectAsync(CancellationToken stopping)
     {
         using CancellationTokenSource connection = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        List<Task> running = [stream.WatchAsync(connection.Token)];
+        Task watching = stream.WatchAsync(connection.Token);
+        List<Task> running = [];
         try
         {
             await foreach (P.WorkItem item in hub.WorkItemsAsync(stream.Open, connection.Token))
@@ -80,9 +96,10 @@ internal sealed class WorkflowWorker(
         }
         finally
         {
-            stream.Close();
             connection.Cancel();
-            await Task.WhenAll(running);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            stream.Close();
+            await Task.WhenAll([watching, .. running]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using BlazingSun.Testing;
 using Google.Protobuf;
@@ -17,11 +18,13 @@ internal sealed class ScriptedTaskHub : IAsyncDisposable
 {
     private readonly WebApplication _server;
 
-    private ScriptedTaskHub()
+    private ScriptedTaskHub(Socket? listening)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(
             kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        if (listening is not null)
+            builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listening);
         builder.Logging.ClearProviders();
         _server = builder.Build();
         _server.Run(AnswerAsync);
@@ -41,9 +44,13 @@ internal sealed class ScriptedTaskHub : IAsyncDisposable
     /// <summary>How completions end; 0 = well.</summary>
     public int CompletionStatus { get; set; }
 
-    public static async Task<ScriptedTaskHub> StartAsync()
+    /// <summary>How streams end.</summary>
+    public string StreamStatus { get; set; } = "1";
+
+    /// <summary>Starts one, on a free port or on a socket that is bound already.</summary>
+    public static async Task<ScriptedTaskHub> StartAsync(Socket? listening = null)
     {
-        ScriptedTaskHub hub = new();
+        ScriptedTaskHub hub = new(listening);
         await hub._server.StartAsync(TestContext.Current.CancellationToken);
         return hub;
     }
@@ -86,7 +93,7 @@ internal sealed class ScriptedTaskHub : IAsyncDisposable
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         }
 
-        context.Response.AppendTrailer("grpc-status", "1");
+        context.Response.AppendTrailer("grpc-status", StreamStatus);
         context.Response.AppendTrailer("grpc-message", "context%20canceled");
     }
 
