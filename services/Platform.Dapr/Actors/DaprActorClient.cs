@@ -26,18 +26,22 @@ internal sealed class DaprActorClient(ISidecarClient sidecar, IOptions<DaprActor
         long began = time.GetTimestamp();
         for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            TimeSpan left = options.Value.ActorCallTimeout - time.GetElapsedTime(began);
             using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = SidecarContent.Json(body) };
-            using HttpResponseMessage response = await sidecar.SendAsync(Dependency, request, cancellationToken, left);
+            using HttpResponseMessage response = await sidecar.SendAsync(Dependency, request, cancellationToken, Patience(began));
             if (response.StatusCode is HttpStatusCode.OK)
                 return await ReadAsync(response, cancellationToken);
             SidecarError error = await SidecarError.ReadAsync(response, cancellationToken);
             ThrowIfForGood(error);
-            if (left <= pause)
+            if (Left(began) <= pause)
                 throw await SidecarError.ExceptionAsync(Dependency, response, cancellationToken);
             await Task.Delay(pause, time, cancellationToken);
         }
     }
+
+    private TimeSpan Left(long began) => options.Value.ActorCallTimeout - time.GetElapsedTime(began);
+
+    // A pause may have taken longer than it should.
+    private TimeSpan Patience(long began) => Left(began) is var left && left > FirstPause ? left : FirstPause;
 
     private static async ValueTask<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
