@@ -105,21 +105,20 @@ internal sealed class Mailbox
         }
     }
 
-    /// <summary>Refuses the calls that wait since before the given clock.</summary>
+    /// <summary>Refuses the calls that wait since before the given clock, also those behind a deactivation, which waits for ever.</summary>
     public void RefuseOlderThan(long clock, string why)
     {
-        while (true)
+        WaitingCall[] refused;
+        lock (_gate)
         {
-            WaitingCall? oldest;
-            lock (_gate)
-            {
-                oldest = _waiting?.First?.Value;
-                if (oldest is null || oldest.Since > clock)
-                    return;
-                _waiting!.RemoveFirst();
-            }
-
-            oldest.Refuse(new DependencyUnavailableException("actors", why));
+            if (_waiting is not { Count: > 0 })
+                return;
+            refused = [.. _waiting.Where(call => call.Since <= clock)];
+            foreach (WaitingCall call in refused)
+                _waiting.Remove(call.Node);
         }
+
+        foreach (WaitingCall call in refused)
+            call.Refuse(new DependencyUnavailableException("actors", why));
     }
 }
