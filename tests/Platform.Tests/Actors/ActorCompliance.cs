@@ -117,6 +117,16 @@ public abstract class ActorCompliance
     }
 
     [Fact]
+    public async Task A_reminder_that_registers_itself_anew_in_its_own_turn_always_comes_again()
+    {
+        await using TestPlatform platform = await StartAsync();
+        await CallAsync(platform, CounterActor.Remind, "a", new ReminderWish(CounterActor.Again, TimeSpan.FromMilliseconds(100), "20"));
+        await platform.PassUntilAsync(
+            _stage.Log.WaitUntilAsync(log => log.Contains("a again 0"), Token), TimeSpan.FromMilliseconds(100), Token);
+        Assert.Equal(Enumerable.Range(0, 21).Select(left => $"a again {20 - left}"), _stage.Log.Items.Distinct());
+    }
+
+    [Fact]
     public async Task A_reminder_survives_a_restart()
     {
         await using TestPlatform platform = await StartAsync();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 using BlazingSun.Platform.Actors;
 using BlazingSun.Testing;
@@ -51,6 +53,9 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
 {
     public const string Type = "Counter";
 
+    /// <summary>A reminder that registers itself anew in its own turn, as often as its data say.</summary>
+    public const string Again = "again";
+
     public static readonly ActorMethod<int, int> Add = new(Type, "add", CounterJson.Default.Int32, CounterJson.Default.Int32);
     public static readonly ActorMethod<string, string> Gate = new(Type, "gate", CounterJson.Default.String, CounterJson.Default.String);
     public static readonly ActorMethod<string, string> Fail = new(Type, "fail", CounterJson.Default.String, CounterJson.Default.String);
@@ -91,10 +96,14 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
+    public override async ValueTask OnReminderAsync(string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        stage.Log.Add($"{context.ActorId} {name} {System.Text.Encoding.UTF8.GetString(data.Span)}");
-        return stage.FailingReminders-- > 0 ? throw new InvalidOperationException("not now") : ValueTask.CompletedTask;
+        string text = Encoding.UTF8.GetString(data.Span);
+        stage.Log.Add($"{context.ActorId} {name} {text}");
+        if (stage.FailingReminders-- > 0)
+            throw new InvalidOperationException("not now");
+        if (name == Again && int.Parse(text, CultureInfo.InvariantCulture) is > 0 and int left)
+            await RemindAsync(new ReminderWish(Again, TimeSpan.FromMilliseconds(100), $"{left - 1}"), cancellationToken);
     }
 
     private async ValueTask<int> AddAsync(int by)
@@ -128,7 +137,7 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
     private async ValueTask<bool> RemindAsync(ReminderWish wish, CancellationToken cancellationToken)
     {
         if (wish.DueIn is { } dueIn)
-            await context.RegisterReminderAsync(wish.Name, dueIn, System.Text.Encoding.UTF8.GetBytes(wish.Data), cancellationToken);
+            await context.RegisterReminderAsync(wish.Name, dueIn, Encoding.UTF8.GetBytes(wish.Data), cancellationToken);
         else
             await context.UnregisterReminderAsync(wish.Name, cancellationToken);
         return true;
