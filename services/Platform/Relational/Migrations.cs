@@ -6,8 +6,8 @@ using System.Reflection;
 namespace BlazingSun.Platform.Relational;
 
 /// <summary>
-/// Brings a database's schema up to date with numbered SQL files, <c>NNN_name.sqlite.sql</c> and <c>NNN_name.postgres.sql</c>, embedded
-/// in an assembly. Several replicas may do so at once. What was applied is recorded in the table <c>schema_migrations</c>, for each app by
+/// Brings a database's schema up to date with numbered SQL files, <c>NNN_name.sql</c>, embedded in an assembly: one text for both dialects, in which
+/// <c>{identity}</c> stands for a column that numbers the rows and <c>{bytewise}</c> for a comparison by code units. Several replicas may do so at once. What was applied is recorded in the table <c>schema_migrations</c>, for each app by
 /// itself, so that apps may share a database.
 /// </summary>
 /// <param name="database">The database.</param>

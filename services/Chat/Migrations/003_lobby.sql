@@ -8,7 +8,7 @@ CREATE TABLE lobbies (
 );
 CREATE TABLE lobby_messages (
     lobby_id    VARCHAR(60) NOT NULL,
-    message_id  VARCHAR(36) NOT NULL,
+    message_id  VARCHAR(36) {bytewise}NOT NULL,
     position    BIGINT NOT NULL,
     sender_id   BIGINT NOT NULL,
     sender_name VARCHAR(100) NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE lobby_answers (
     lobby_id   VARCHAR(60) NOT NULL,
     sender_id  BIGINT NOT NULL,
     command_id VARCHAR(64) NOT NULL,
-    message_id VARCHAR(36) NOT NULL,
+    message_id VARCHAR(36) {bytewise}NOT NULL,
     content    TEXT,
     sent_at    BIGINT NOT NULL,
     PRIMARY KEY (lobby_id, sender_id, command_id)

@@ -8,7 +8,7 @@ CREATE TABLE mutes (
 );
 -- Messages that users showed to the admins, as they were then; place: a lobby, or the user whom the reporter talks with.
 CREATE TABLE reports (
-    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    id            {identity},
     message_id    VARCHAR(36) NOT NULL,
     lobby_id      VARCHAR(60),
     with_user_id  BIGINT,

@@ -1,5 +1,5 @@
 CREATE TABLE game_types (
-    id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id            {identity},
     slug          VARCHAR(50) NOT NULL UNIQUE,
     name          VARCHAR(100) NOT NULL,
     description   TEXT NOT NULL,

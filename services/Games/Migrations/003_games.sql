@@ -1,6 +1,6 @@
 -- Finished games; their moves are in the documents store. Times are unix milliseconds.
 CREATE TABLE games (
-    id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id          {identity},
     room_id     VARCHAR(36) NOT NULL,
     game_number INTEGER NOT NULL,
     room_name   VARCHAR(40) NOT NULL,

@@ -1,5 +1,5 @@
 CREATE TABLE users (
-    id            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id            {identity},
     username      TEXT NOT NULL,
     username_key  TEXT NOT NULL UNIQUE,
     email         TEXT NOT NULL,

@@ -1,2 +1,0 @@
-CREATE TABLE half (id TEXT NOT NULL PRIMARY KEY);
-INSERT INTO no_such_table VALUES (1);
