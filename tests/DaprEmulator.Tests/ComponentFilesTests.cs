@@ -1,3 +1,6 @@
+using BlazingSun.DaprEmulator.Actors;
+using BlazingSun.Testing;
+
 namespace BlazingSun.DaprEmulator.Tests;
 
 public class ComponentFilesTests
@@ -24,6 +27,31 @@ public class ComponentFilesTests
             foreach ((string name, string value) in component.Metadata)
                 Assert.Equal($"{component.Name} {name} {files[component.Name].Metadata[name]}", $"{component.Name} {name} {value}");
         }
+    }
+
+    /// <summary>A turn that failed must not run again because the sidecar wants it.</summary>
+    [Fact]
+    public void Calls_of_actors_have_no_retry_policy()
+    {
+        Assert.Empty(ComponentFiles.LoadActorRetries(System.IO.Path.Combine(Root(), "components")));
+        Assert.Empty(new DaprWorldOptions().ActorRetries);
+    }
+
+    [Fact]
+    public void A_retry_policy_of_actors_is_read()
+    {
+        using DataFolder folder = new();
+        File.WriteAllText(System.IO.Path.Combine(folder.Path, "resiliency.yaml"), """
+            kind: Resiliency
+            spec:
+              policies:
+                retries:
+                  moving: { policy: constant, duration: 250ms, maxRetries: 12 }
+              targets:
+                actors:
+                  Room: { retry: moving }
+            """);
+        Assert.Equal(new ActorRetry(TimeSpan.FromMilliseconds(250), 12), ComponentFiles.LoadActorRetries(folder.Path)["Room"]);
     }
 
     private static string Root()

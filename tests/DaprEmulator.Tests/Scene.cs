@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.Recordings;
 using BlazingSun.Testing;
 
@@ -10,7 +11,8 @@ internal sealed class Scene : IAsyncDisposable
     private readonly SidecarClient _client = new();
     private readonly List<TestApp> _apps = [];
 
-    internal Scene(string? folder = null) => World = new DaprWorld(new DaprWorldOptions { Time = Time, Folder = folder });
+    internal Scene(string? folder = null, IReadOnlyDictionary<string, ActorRetry>? actorRetries = null) => World = new DaprWorld(
+        new DaprWorldOptions { Time = Time, Folder = folder, ActorRetries = actorRetries ?? new Dictionary<string, ActorRetry>() });
 
     internal static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,11 +34,14 @@ internal sealed class Scene : IAsyncDisposable
         _client.Dispose();
     }
 
-    internal async Task<Sidecar> StartAsync(string appId = "games", string pubSub = "pubsub")
+    /// <summary>What apps answer to the health probe.</summary>
+    internal bool IsHealthy { get; set; } = true;
+
+    internal async Task<Sidecar> StartAsync(string appId = "games", string pubSub = "pubsub", SidecarOptions? options = null)
     {
         TestApp app = await new TestApp(call => Reply(call, pubSub)).StartAsync();
         _apps.Add(app);
-        Sidecar sidecar = await World.AddSidecarAsync(appId, app.Port);
+        Sidecar sidecar = await World.AddSidecarAsync(appId, app.Port, options);
         await sidecar.WaitUntilReadyAsync(Token);
         return sidecar;
     }
@@ -72,6 +77,8 @@ internal sealed class Scene : IAsyncDisposable
             return new AppReply(200, "{\"entities\":[\"Room\"],\"actorIdleTimeout\":\"1h\"}");
         if (call.Path == "/dapr/subscribe")
             return new AppReply(200, $"[{{\"pubsubname\":\"{pubSub}\",\"topic\":\"t\",\"route\":\"/t\",\"metadata\":{{\"rawPayload\":\"true\"}},\"bulkSubscribe\":{{\"enabled\":true,\"maxMessagesCount\":100}}}}]");
+        if (call.Path == "/healthz")
+            return new AppReply(IsHealthy ? 200 : 503);
         if (call.Path != "/t")
         {
             Got.Add($"{call.Method} {call.Path}");

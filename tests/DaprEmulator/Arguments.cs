@@ -31,7 +31,9 @@ internal static class Arguments
     internal static DaprWorldOptions World(string[] args)
     {
         DaprWorldOptions options = new() { Folder = Values(args, "--data").FirstOrDefault() };
-        return Values(args, "--components").FirstOrDefault() is { } folder ? options with { Components = ComponentFiles.Load(folder) } : options;
+        return Values(args, "--components").FirstOrDefault() is { } folder
+            ? options with { Components = ComponentFiles.Load(folder), ActorRetries = ComponentFiles.LoadActorRetries(folder) }
+            : options;
     }
 
     internal static int? ControlPort(string[] args) =>

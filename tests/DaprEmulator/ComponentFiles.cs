@@ -1,19 +1,41 @@
+using System.Globalization;
+using BlazingSun.DaprEmulator.Actors;
 using YamlDotNet.RepresentationModel;
 
 namespace BlazingSun.DaprEmulator;
 
-/// <summary>Reads components from the files that the real sidecar reads.</summary>
+/// <summary>Reads the files that the real sidecar reads.</summary>
 public static class ComponentFiles
 {
     /// <summary>All components in a folder's <c>*.yaml</c>.</summary>
-    public static IReadOnlyList<DaprComponent> Load(string folder) => [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
+    public static IReadOnlyList<DaprComponent> Load(string folder) => [.. Documents(folder, "Component").Select(Read)];
 
-    private static List<DaprComponent> Read(string path)
+    /// <summary>The retry policies of actor types in a folder's resiliency.</summary>
+    public static IReadOnlyDictionary<string, ActorRetry> LoadActorRetries(string folder) =>
+        Documents(folder, "Resiliency").SelectMany(ActorRetries).ToDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<YamlMappingNode> Documents(string folder, string kind) =>
+        Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read).Where(root => Text(root, "kind") == kind);
+
+    private static List<YamlMappingNode> Read(string path)
     {
         YamlStream yaml = [];
         using StreamReader reader = File.OpenText(path);
         yaml.Load(reader);
-        return [.. yaml.Documents.Select(document => (YamlMappingNode)document.RootNode).Where(root => Text(root, "kind") == "Component").Select(Read)];
+        return [.. yaml.Documents.Select(document => (YamlMappingNode)document.RootNode)];
+    }
+
+    private static IEnumerable<KeyValuePair<string, ActorRetry>> ActorRetries(YamlMappingNode resiliency)
+    {
+        YamlMappingNode spec = (YamlMappingNode)resiliency["spec"];
+        if (!((YamlMappingNode)spec["targets"]).Children.TryGetValue("actors", out YamlNode? actors))
+            yield break;
+        foreach ((YamlNode type, YamlNode target) in (YamlMappingNode)actors)
+        {
+            YamlMappingNode policy = (YamlMappingNode)spec["policies"]["retries"][Text((YamlMappingNode)target, "retry")];
+            TimeSpan pause = GoDuration.TryParse(Text(policy, "duration"), out TimeSpan value) ? value : throw new FormatException(Text(policy, "duration"));
+            yield return new(type.ToString(), new ActorRetry(pause, int.Parse(Text(policy, "maxRetries"), CultureInfo.InvariantCulture)));
+        }
     }
 
     private static DaprComponent Read(YamlMappingNode root)

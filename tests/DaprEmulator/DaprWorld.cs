@@ -100,6 +100,9 @@ public sealed class DaprWorld : IAsyncDisposable
         Journal.Dispose();
     }
 
+    /// <summary>Null when the type has none.</summary>
+    internal ActorRetry? ActorRetry(string type) => _options.ActorRetries.GetValueOrDefault(type);
+
     internal int Partitions(string topic) => _options.Partitions.GetValueOrDefault(topic, 3);
 
     internal void Complain(string what) => _complaints.Enqueue(what);

@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Ids;
+using BlazingSun.DaprEmulator.Actors;
 using BlazingSun.Platform.Ids;
 
 namespace BlazingSun.DaprEmulator;
@@ -17,6 +18,9 @@ public sealed record DaprWorldOptions
 
     /// <summary>The components.</summary>
     public IReadOnlyList<DaprComponent> Components { get; init; } = DaprComponent.Product;
+
+    /// <summary>Which types of actors have a retry policy; this product's have none.</summary>
+    public IReadOnlyDictionary<string, ActorRetry> ActorRetries { get; init; } = new Dictionary<string, ActorRetry>(StringComparer.Ordinal);
 
     /// <summary>Partitions by topic, where it is not 3.</summary>
     public IReadOnlyDictionary<string, int> Partitions { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);

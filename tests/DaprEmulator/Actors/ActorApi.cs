@@ -28,12 +28,33 @@ internal sealed class ActorApi(Sidecar sidecar)
     {
         try
         {
-            AppAnswer answer = await _world.Actors.CallAsync(actor, method, Headers(call), call.Body, sidecar, call.Aborted);
+            AppAnswer answer = await InvokeAsync(actor, method, call);
             return new Reply(answer.Status, answer.Body) { Headers = [.. answer.Headers.Where(header => !IsHopByHop(header.Key))] };
         }
         catch (ActorFailedException error)
         {
             return Failed("ERR_ACTOR_INVOKE_METHOD", $"error invoke actor method: {error.Message}");
+        }
+    }
+
+    // A policy sees only that a call failed, not whether the turn has run.
+    private async Task<AppAnswer> InvokeAsync(ActorId actor, string method, ApiCall call)
+    {
+        ActorRetry retry = _world.ActorRetry(actor.Type) ?? ActorRetry.None;
+        for (int left = retry.Times; ; left--)
+        {
+            try
+            {
+                AppAnswer answer = await _world.Actors.CallAsync(actor, method, Headers(call), call.Body, sidecar, call.Aborted);
+                if (left == 0 || answer.Header("X-DaprErrorResponseHeader") is null)
+                    return answer;
+            }
+            catch (ActorFailedException) when (left > 0)
+            {
+                // It is made again.
+            }
+
+            await Task.Delay(retry.Pause, _world.Time, call.Aborted);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class ActorRouter(DaprWorld world)
             {
                 if (!host.Killed.IsCancellationRequested)
                     continue;
-                if (lost == world.Timings.CallRetries)
+                if (lost == OwnRetries(actor, world.Timings.CallRetries))
                     throw new ActorFailedException("rpc error: code = Unavailable desc = connection error");
                 await Task.Delay(world.Timings.Retry, world.Time, cancellationToken);
             }
@@ -55,7 +55,7 @@ internal sealed class ActorRouter(DaprWorld world)
         {
             if (await world.Placement.FindAsync(actor, cancellationToken) is { } host)
                 return host;
-            if (attempt == world.Timings.LookupRetries)
+            if (attempt == OwnRetries(actor, world.Timings.LookupRetries))
             {
                 throw new ActorFailedException(
                     $"failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor '{actor}'");
@@ -64,6 +64,8 @@ internal sealed class ActorRouter(DaprWorld world)
             await Task.Delay(world.Timings.Retry, world.Time, cancellationToken);
         }
     }
+
+    private int OwnRetries(ActorId actor, int usual) => world.ActorRetry(actor.Type) is null ? usual : 0;
 
     private static AppAnswer Check(AppAnswer answer, ActorId actor, string path) => answer.Status switch
     {
