@@ -27,6 +27,12 @@ public static class Limits
     /// <summary>How long the answer to a command id is kept.</summary>
     public static readonly TimeSpan AnswersKept = TimeSpan.FromMinutes(5);
 
+    /// <summary>The longest that a session token may be good for, whoever made it.</summary>
+    public static readonly TimeSpan TokenLife = TimeSpan.FromDays(7);
+
+    /// <summary>So long nobody is let in as a user who was removed: longer than any token lives.</summary>
+    public static readonly TimeSpan FormerUsersKept = TimeSpan.FromDays(8);
+
     /// <summary>How often a gateway says that it is there.</summary>
     public static readonly TimeSpan GatewayBeat = TimeSpan.FromSeconds(5);
 

@@ -26,4 +26,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(8, LogLevel.Warning, "Events may have been missed: {Count} sockets are sent away to ask for them")]
     public static partial void EventsMissed(ILogger log, int count);
+
+    [LoggerMessage(9, LogLevel.Warning, "Removed users could not be read or told to the other apps; that is tried again")]
+    public static partial void RemovalsNotKept(ILogger log, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Warning, "Accounts:Admins names {Name}, but there is no such account. Take the name out, register under it, and put it in again")]
+    public static partial void AdminIsNobody(ILogger log, string name);
 }

@@ -1,13 +1,16 @@
 using System.Collections.Frozen;
 using BlazingSun.Chat.People;
+using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
+using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Commands;
 
 namespace BlazingSun.Chat.Commands;
 
 /// <summary>Hands a command to its handler, and tells the sender when it is not carried out.</summary>
-internal sealed class ChatRoutes(IEnumerable<ChatRoute> routes, PeopleDirectory people, ChatRefusals refusals, CommandFailures failures)
+internal sealed class ChatRoutes(
+    IEnumerable<ChatRoute> routes, PeopleDirectory people, ChatOutlet outlet, ChatRefusals refusals, CommandFailures failures)
 {
     private readonly FrozenDictionary<Type, ChatRoute> table = routes.ToFrozenDictionary(route => route.Command);
 
@@ -19,8 +22,15 @@ internal sealed class ChatRoutes(IEnumerable<ChatRoute> routes, PeopleDirectory 
 
     private async ValueTask<Refusal?> SeenAsync(ChatRequest request, ClientCommand command, CancellationToken deadline)
     {
-        await people.SeeAsync(request.Caller.UserId, request.Caller.Username, deadline);
-        return await RefusalOfAsync(request, command, deadline);
+        UserId user = request.Caller.UserId;
+        if (!await people.SeeAsync(user, request.Caller.Username, deadline))
+            return Refusal.Of(ErrorCode.AUTH_FAILED);
+        Refusal? refusal = await RefusalOfAsync(request, command, deadline);
+        if (await people.RemovedAtAsync(user, deadline) is not { } removedAt)
+            return refusal;
+        // Removed meanwhile: what was just done may have come after the removal of everything else.
+        await outlet.RemovedAsync(user, removedAt, CancellationToken.None);
+        return Refusal.Of(ErrorCode.AUTH_FAILED);
     }
 
     private ValueTask<Refusal?> RefusalOfAsync(ChatRequest request, ClientCommand command, CancellationToken deadline) =>

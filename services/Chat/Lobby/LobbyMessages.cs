@@ -10,8 +10,6 @@ namespace BlazingSun.Chat.Lobby;
 /// <summary>Reads what was said in lobbies.</summary>
 internal sealed class LobbyMessages([FromKeyedServices(ChatApp.Name)] IDatabase database)
 {
-    private const string Position = "SELECT COALESCE(MAX(position), 0) FROM lobbies WHERE lobby_id = @Lobby";
-
     private static readonly MessageId AfterAll = new(Guid.AllBitsSet);
 
     /// <summary>The newest messages before one, or of all.</summary>
@@ -43,11 +41,24 @@ internal sealed class LobbyMessages([FromKeyedServices(ChatApp.Name)] IDatabase 
         return [.. upTo.Reverse().Concat(after).Select(row => row.Entry)];
     }
 
-    /// <summary>How many messages the lobby has had.</summary>
-    public async ValueTask<long> CountAsync(LobbyId lobby, CancellationToken cancellationToken)
+    /// <summary>How often a message came to the lobby or went.</summary>
+    public async ValueTask<long> ChangesAsync(LobbyId lobby, CancellationToken cancellationToken)
     {
+        const string Sql = "SELECT COALESCE(MAX(position + removals), 0) FROM lobbies WHERE lobby_id = @Lobby";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition(Position, new { Lobby = lobby.ToString() }, cancellationToken: cancellationToken));
+            new CommandDefinition(Sql, new { Lobby = lobby.ToString() }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Those of a page that are not in the lobby any more.</summary>
+    public async ValueTask<IReadOnlyList<MessageId>> GoneAsync(LobbyHistory page, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT message_id FROM lobby_messages WHERE lobby_id = @Lobby AND message_id BETWEEN @First AND @Last";
+        if (page.Messages.Count == 0)
+            return [];
+        object values = new { Lobby = page.LobbyId.ToString(), First = page.Messages[0].MessageId.ToString(), Last = page.Messages[^1].MessageId.ToString() };
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        HashSet<string> there = [.. await connection.QueryAsync<string>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken))];
+        return [.. page.Messages.Select(message => message.MessageId).Where(id => !there.Contains(id.ToString()))];
     }
 }

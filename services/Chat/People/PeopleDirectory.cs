@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BlazingSun.Contracts;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
@@ -13,9 +14,6 @@ internal sealed class PeopleDirectory([FromKeyedServices(ChatApp.Name)] IDatabas
 {
     private const int LongestName = 100;
 
-    // Longer than any token lives: what one who is gone still sends does not bring the name back.
-    private static readonly TimeSpan Gone = TimeSpan.FromDays(1);
-
     private sealed record Row
     {
         public long UserId { get; init; }
@@ -24,13 +22,29 @@ internal sealed class PeopleDirectory([FromKeyedServices(ChatApp.Name)] IDatabas
     }
 
     /// <summary>Notes a name as a token says it. Written only when it is new, has changed, or was last written some time ago.</summary>
-    public async ValueTask SeeAsync(UserId user, string username, CancellationToken cancellationToken)
+    /// <returns>False: the user was removed, and is nobody any more.</returns>
+    public async ValueTask<bool> SeeAsync(UserId user, string username, CancellationToken cancellationToken)
     {
         string name = username.Length > LongestName ? username[..LongestName] : username;
-        if (user.Value <= 0 || user.IsBot || known.Contains(user, name))
-            return;
+        if (user.Value <= 0 || user.IsBot)
+            return true;
+        if (await RemovedAtAsync(user, cancellationToken) is not null)
+            return false;
+        if (known.Contains(user, name))
+            return true;
         await WriteAsync(user, name, cancellationToken);
         known.Add(user, name);
+        return true;
+    }
+
+    /// <summary>When the user was removed; null = was not, or so long ago that no token is left. Always asks the database: any replica may have removed the user.</summary>
+    public async ValueTask<DateTimeOffset?> RemovedAtAsync(UserId user, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT removed_at FROM former_people WHERE user_id = @User AND removed_at > @Gone";
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        object values = new { User = user.Value, Gone };
+        long? at = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken));
+        return at is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
     }
 
     /// <summary>Removes a user. Commands about the user find nobody from here on.</summary>
@@ -75,6 +89,9 @@ internal sealed class PeopleDirectory([FromKeyedServices(ChatApp.Name)] IDatabas
         return rows.ToDictionary(row => new UserId(row.UserId), row => row.Username);
     }
 
+    // Whoever was removed before has no token any more.
+    private long Gone => (time.GetUtcNow() - Limits.FormerUsersKept).ToUnixTimeMilliseconds();
+
     private async ValueTask WriteAsync(UserId user, string name, CancellationToken cancellationToken)
     {
         const string Sql = """
@@ -82,14 +99,13 @@ internal sealed class PeopleDirectory([FromKeyedServices(ChatApp.Name)] IDatabas
             SELECT @User, @Name, @Key, @Now WHERE NOT EXISTS (SELECT 1 FROM former_people WHERE user_id = @User AND removed_at > @Gone)
             ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, name_key = excluded.name_key, seen_at = excluded.seen_at
             """;
-        DateTimeOffset now = time.GetUtcNow();
         object row = new
         {
             User = user.Value,
             Name = name,
             Key = KeyOf(name),
-            Now = now.ToUnixTimeMilliseconds(),
-            Gone = (now - Gone).ToUnixTimeMilliseconds(),
+            Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Gone,
         };
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(Sql, row, cancellationToken: cancellationToken));

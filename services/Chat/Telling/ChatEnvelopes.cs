@@ -30,14 +30,17 @@ internal sealed class ChatEnvelopes(IIdSource ids, TimeProvider time)
     public BusMessage Muted(UserMute mute) =>
         Message(mute.UserId.ToString(), EventTypes.UserMuted, mute, ContractsJson.Default.EnvelopeUserMute);
 
+    public BusMessage Removed(UserId user, DateTimeOffset at) => Message(
+        user.ToString(), EventTypes.UserDeleted, new UserConnection(user), ContractsJson.Default.EnvelopeUserConnection, at: at);
+
     private BusMessage Message<TPayload>(
-        string key, string type, TPayload payload, JsonTypeInfo<Envelope<TPayload>> json, Audience? audience = null)
+        string key, string type, TPayload payload, JsonTypeInfo<Envelope<TPayload>> json, Audience? audience = null, DateTimeOffset? at = null)
     {
         Envelope<TPayload> envelope = new()
         {
             EventId = ids.New(),
             EventType = type,
-            Timestamp = time.GetUtcNow(),
+            Timestamp = at ?? time.GetUtcNow(),
             Producer = ChatApp.Name,
             Audience = audience,
             Payload = payload,

@@ -43,6 +43,11 @@ internal sealed class ChatOutlet(IBus bus, ChatEnvelopes envelopes)
         PublishAsync(
             [envelopes.Delivery(lobby.ToString(), new Audience("lobby", LobbyId: lobby.ToString()), frame, cause)], cancellationToken);
 
+    /// <summary>To the sockets that joined lobbies, in one go: each frame to its lobby.</summary>
+    public ValueTask TellLobbiesAsync(IReadOnlyList<(LobbyId Lobby, ChatFrame Frame)> frames, CancellationToken cancellationToken) => PublishAsync(
+        [.. frames.Select(one => envelopes.Delivery(one.Lobby.ToString(), new Audience("lobby", LobbyId: one.Lobby.ToString()), one.Frame, null))],
+        cancellationToken);
+
     /// <summary>The socket that asked is in the lobby from here on.</summary>
     public ValueTask JoinedAsync(ChatRequest request, LobbyId lobby, LobbyHistory history, CancellationToken cancellationToken) =>
         PublishAsync(
@@ -57,6 +62,10 @@ internal sealed class ChatOutlet(IBus bus, ChatEnvelopes envelopes)
     /// <summary>To the other apps.</summary>
     public ValueTask MutedAsync(UserMute mute, CancellationToken cancellationToken) =>
         bus.PublishAsync(Topics.SystemEvents, envelopes.Muted(mute), cancellationToken);
+
+    /// <summary>Once more to all apps that a user was removed: they take away what came since they heard.</summary>
+    public ValueTask RemovedAsync(UserId user, DateTimeOffset removedAt, CancellationToken cancellationToken) =>
+        bus.PublishAsync(Topics.SystemEvents, envelopes.Removed(user, removedAt), cancellationToken);
 
     private ValueTask PublishAsync(BusMessage[] messages, CancellationToken cancellationToken) =>
         bus.PublishAsync(Topics.ChatEvents, messages, cancellationToken);

@@ -24,7 +24,7 @@ internal sealed record LoginForm(string? Username, string? Password)
     public Dictionary<string, string[]> Errors()
     {
         Dictionary<string, string[]> errors = [];
-        if (string.IsNullOrEmpty(Username) || Username.Length > 64)
+        if (string.IsNullOrEmpty(Username) || Username.Length > 64 || Username.Any(char.IsControl))
             errors["username"] = ["Give your user name."];
         if (string.IsNullOrEmpty(Password) || Password.Length > 128)
             errors["password"] = ["Give your password."];

@@ -17,7 +17,7 @@ internal sealed class AccountNews(IBus bus, IIdSource ids, TimeProvider time)
     {
         try
         {
-            await TellAsync(EventTypes.UserRegistered, new UserConnection(user, Username: username), cancellationToken);
+            await TellAsync(EventTypes.UserRegistered, new UserConnection(user, Username: username), time.GetUtcNow(), cancellationToken);
         }
         catch (DependencyUnavailableException)
         {
@@ -25,18 +25,18 @@ internal sealed class AccountNews(IBus bus, IIdSource ids, TimeProvider time)
         }
     }
 
-    /// <summary>An account is about to be removed.</summary>
+    /// <summary>An account was removed.</summary>
     /// <exception cref="DependencyUnavailableException">It may have been told all the same.</exception>
-    public Task RemovedAsync(UserId user, CancellationToken cancellationToken) =>
-        TellAsync(EventTypes.UserDeleted, new UserConnection(user), cancellationToken);
+    public Task RemovedAsync(FormerUser user, CancellationToken cancellationToken) =>
+        TellAsync(EventTypes.UserDeleted, new UserConnection(user.UserId), user.RemovedAt, cancellationToken);
 
-    private async Task TellAsync(string what, UserConnection about, CancellationToken cancellationToken)
+    private async Task TellAsync(string what, UserConnection about, DateTimeOffset at, CancellationToken cancellationToken)
     {
         Envelope<UserConnection> told = new()
         {
             EventId = ids.New(),
             EventType = what,
-            Timestamp = time.GetUtcNow(),
+            Timestamp = at,
             Producer = "gateway",
             Payload = about,
         };

@@ -1,20 +1,22 @@
+using System.Data.Common;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Gateway.Presence;
-using BlazingSun.Gateway.Sockets;
 using BlazingSun.Platform;
 
 namespace BlazingSun.Gateway.Accounts;
 
-/// <summary>Removes an account. The other apps are told first: when they cannot be, nothing is removed.</summary>
-internal sealed class AccountRemoval(UserStore users, SocketDirectory sockets, PresenceBook presence, AccountNews news)
+/// <summary>Removes an account: first here, then on the other gateways and in the other apps, which hear of it when they can.</summary>
+internal sealed class AccountRemoval(FormerUserStore users, AccountEnds ends, RemovalNews news)
 {
-    /// <exception cref="DependencyUnavailableException">It may have been told already; asking again removes the account.</exception>
     public async Task RemoveAsync(UserId user, CancellationToken cancellationToken)
     {
-        await news.RemovedAsync(user, cancellationToken);
-        await users.RemoveAsync(user, cancellationToken);
-        presence.Forget(user);
-        foreach (ClientSocket socket in sockets.Of(user))
-            socket.Close(CloseReason.AccountRemoved);
+        ends.End(await users.AddAsync(user, cancellationToken));
+        try
+        {
+            await news.TellAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is DependencyUnavailableException or DbException)
+        {
+            // It is removed; the keeper goes on telling it.
+        }
     }
 }

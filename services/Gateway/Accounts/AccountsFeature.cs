@@ -1,4 +1,6 @@
+using BlazingSun.Contracts.Bus;
 using BlazingSun.Platform.Configuration;
+using BlazingSun.Platform.PubSub;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,16 +19,29 @@ internal static class AccountsFeature
         services.AddSingleton<Passwords>();
         services.AddSingleton<UserStore>();
         services.AddHostedService<AccountsSchema>();
+        services.AddHostedService<AdminCheck>();
+        services.AddRemovals();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AccountNews>();
         services.AddSingleton<RegisterEndpoint>();
         services.AddSingleton<SignInEndpoints>();
-        services.AddSingleton<AccountRemoval>();
         services.AddSingleton<MeEndpoints>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
         services.AddAuthorization();
         return services;
+    }
+
+    private static void AddRemovals(this IServiceCollection services)
+    {
+        services.AddSingleton<FormerUsers>();
+        services.AddSingleton<FormerUserStore>();
+        services.AddSingleton<AccountEnds>();
+        services.AddSingleton<RemovalNews>();
+        services.AddSingleton<AccountRemoval>();
+        services.AddHostedService<RemovalKeeper>();
+        services.AddSingleton<RemovalConsumer>();
+        services.AddSubscription<RemovalConsumer>("gateway", Topics.SystemEvents, ConsumerGroup.PerReplica);
     }
 
     public static WebApplication MapAccounts(this WebApplication app)

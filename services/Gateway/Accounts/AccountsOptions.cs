@@ -30,7 +30,7 @@ public sealed class AccountsOptions : IValidatableObject
     [Range(1_000, 10_000_000)]
     public int PasswordIterations { get; set; } = 210_000;
 
-    /// <summary>User names that have the role <c>admin</c>.</summary>
+    /// <summary>User names of existing accounts that have the role <c>admin</c>. Nobody can register under a name that is listed.</summary>
     public IList<string> Admins { get; } = [];
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using BlazingSun.Contracts.Commands;
+using BlazingSun.Contracts.Errors;
+using BlazingSun.Platform.Http;
 
 namespace BlazingSun.Gateway.Accounts;
 
@@ -10,14 +12,14 @@ internal sealed class MeEndpoints(UserStore users, Sessions sessions, AccountRem
     public async Task<IResult> ShowAsync(HttpContext context)
     {
         Caller caller = context.User.Caller();
-        UserRow? user = await users.FindAsync(caller.UserId, context.RequestAborted);
+        UserRow? user = await users.FindAsync(caller, context.RequestAborted);
         return Results.Ok(user is null ? FromToken(caller) : sessions.View(user));
     }
 
     public async Task<IResult> ExportAsync(HttpContext context)
     {
         Caller caller = context.User.Caller();
-        UserRow? user = await users.FindAsync(caller.UserId, context.RequestAborted);
+        UserRow? user = await users.FindAsync(caller, context.RequestAborted);
         context.Response.Headers.ContentDisposition = "attachment; filename=blazing-sun-export.json";
         return Results.Ok(new
         {
@@ -28,7 +30,10 @@ internal sealed class MeEndpoints(UserStore users, Sessions sessions, AccountRem
 
     public async Task<IResult> RemoveAsync(HttpContext context)
     {
-        await removal.RemoveAsync(context.User.Caller().UserId, context.RequestAborted);
+        Caller caller = context.User.Caller();
+        if (await users.FindAsync(caller.UserId, context.RequestAborted) is { } user && user.Username != caller.Username)
+            return Problem.Of(new Refusal(ErrorCode.FORBIDDEN, "This id is that of another account here."));
+        await removal.RemoveAsync(caller.UserId, context.RequestAborted);
         SessionCookie.Clear(context);
         return Results.NoContent();
     }

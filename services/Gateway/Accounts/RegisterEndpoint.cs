@@ -14,6 +14,9 @@ internal sealed class RegisterEndpoint(
             return Problem.Fields(errors);
         if (registrations.TryCount(context.Connection.RemoteIpAddress?.ToString() ?? "") is { Ticks: > 0 } wait)
             return Problem.TooMany("Too many registrations from your network. Try again later.", wait);
+        // Else whoever registers first, or after the admin has left, would be the admin.
+        if (sessions.IsAdmin(form.Username!))
+            return Problem.Conflict("That user name is reserved.", new Dictionary<string, string[]> { ["username"] = ["That user name is reserved."] });
         if (await passwords.HashAsync(form.Password!, context.RequestAborted) is not { } hash)
             return Problem.Of(Passwords.Busy);
         if (await users.AddAsync(form.Username!, form.Email!, hash, context.RequestAborted) is not { } user)

@@ -17,6 +17,8 @@ internal sealed class Sessions(TokenIssuer tokens, IOptions<AccountsOptions> opt
 
     public UserView View(UserRow user) => new(new UserId(user.Id).ToString(), user.Username, user.Email, Roles(user.Username));
 
-    private string[] Roles(string username) =>
-        options.Value.Admins.Contains(username, StringComparer.OrdinalIgnoreCase) ? ["user", "admin"] : ["user"];
+    /// <summary>Whether the configuration says that the account of this name is an admin's.</summary>
+    public bool IsAdmin(string username) => options.Value.Admins.Contains(username, StringComparer.OrdinalIgnoreCase);
+
+    private string[] Roles(string username) => IsAdmin(username) ? ["user", "admin"] : ["user"];
 }

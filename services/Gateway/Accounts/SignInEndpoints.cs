@@ -36,7 +36,7 @@ internal sealed class SignInEndpoints(
     /// <summary>A fresh token for an account that still exists.</summary>
     public async Task<IResult> RefreshAsync(HttpContext context)
     {
-        UserRow? user = await users.FindAsync(context.User.Caller().UserId, context.RequestAborted);
+        UserRow? user = await users.FindAsync(context.User.Caller(), context.RequestAborted);
         return user is null ? Problem.Of(Refusal.Of(ErrorCode.AUTH_FAILED)) : Results.Ok(sessions.Start(context, user));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BlazingSun.Contracts;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Sockets;
@@ -22,16 +23,17 @@ internal readonly struct TokenClaims(JsonElement claims)
             : aud.ValueEquals(audience);
     }
 
-    /// <summary>Not over, and not from a clock that is ahead of ours by more than a minute.</summary>
+    /// <summary>Not over, not good for longer than any token may be, and not from a clock that is ahead of ours by more than a minute.</summary>
     public bool IsGoodAt(DateTimeOffset now) =>
-        Time("exp") is { } expires && now < expires && !(Time("nbf") > now + Skew) && !(Time("iat") > now + Skew);
+        Time("exp") is { } expires && now < expires && expires <= now + Limits.TokenLife + Skew
+        && !(Time("nbf") > now + Skew) && !(Time("iat") > now + Skew);
 
     public SocketUser? User()
     {
         if (!claims.TryGetProperty("sub", out JsonElement sub) || !UserId.TryParse(sub.GetString() ?? "", out UserId id) || id.Value <= 0)
             return null;
         string? name = claims.TryGetProperty("name", out JsonElement claim) ? claim.GetString() : null;
-        return name is { Length: > 0 and <= MaxName } ? new SocketUser(new Caller(id, name, Roles()), Time("exp")!.Value) : null;
+        return name is { Length: > 0 and <= MaxName } && !name.Any(char.IsControl) ? new SocketUser(new Caller(id, name, Roles()), Time("exp")!.Value) : null;
     }
 
     private string[] Roles() => claims.TryGetProperty("roles", out JsonElement roles)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BlazingSun.Gateway.Accounts;
 
 /// <summary>Checks session tokens. The algorithm is pinned; the header only says which key.</summary>
-internal sealed class TokenVerifier(KeyRing keys, IOptions<AccountsOptions> options, TimeProvider time)
+internal sealed class TokenVerifier(KeyRing keys, FormerUsers former, IOptions<AccountsOptions> options, TimeProvider time)
 {
     private const int MaxLength = 8 * 1024;
 
@@ -44,6 +44,7 @@ internal sealed class TokenVerifier(KeyRing keys, IOptions<AccountsOptions> opti
         TokenClaims claims = new(payload.RootElement);
         AccountsOptions accounts = options.Value;
         DateTimeOffset now = time.GetUtcNow();
-        return claims.IsFrom(accounts.Issuer) && claims.IsFor(accounts.Audience) && claims.IsGoodAt(now) && claims.User() is { Caller.UserId.IsBot: false } user ? user : null;
+        bool isForUs = claims.IsFrom(accounts.Issuer) && claims.IsFor(accounts.Audience) && claims.IsGoodAt(now);
+        return isForUs && claims.User() is { Caller.UserId: { IsBot: false } id } user && !former.Has(id) ? user : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Relational;
 using Dapper;
@@ -57,15 +58,12 @@ internal sealed class UserStore([FromKeyedServices("gateway")] IDatabase databas
     public Task<UserRow?> FindAsync(string username, CancellationToken cancellationToken) =>
         QueryAsync($"SELECT {Columns} FROM users WHERE username_key = @Name", new { Name = Key(username) }, cancellationToken);
 
+    /// <summary>The caller's account here; null for a user of another site, also where one of ours has the same id.</summary>
+    public async Task<UserRow?> FindAsync(Caller caller, CancellationToken cancellationToken) =>
+        await FindAsync(caller.UserId, cancellationToken) is { } user && user.Username == caller.Username ? user : null;
+
     public Task<UserRow?> FindAsync(UserId id, CancellationToken cancellationToken) =>
         QueryAsync($"SELECT {Columns} FROM users WHERE id = @Id", new { Id = id.Value }, cancellationToken);
-
-    public async Task RemoveAsync(UserId id, CancellationToken cancellationToken)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM users WHERE id = @Id", new { Id = id.Value }, cancellationToken: cancellationToken));
-    }
 
     private static string Key(string text) => text.ToLowerInvariant();
 

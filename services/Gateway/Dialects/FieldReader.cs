@@ -30,6 +30,15 @@ internal ref struct FieldReader
         return text;
     }
 
+    /// <summary>Likewise, of a text in one line: what becomes a name or a key somewhere.</summary>
+    public string? OptionalLine(string name, int max)
+    {
+        string? text = OptionalText(name, max);
+        if (text is not null && text.Any(char.IsControl))
+            Refuse($"{name} has no control characters.");
+        return text;
+    }
+
     public string Text(string name, int max = int.MaxValue)
     {
         string? text = OptionalText(name, max);

@@ -5,6 +5,8 @@ namespace BlazingSun.Gateway.Dialects;
 /// <summary>The chat commands of <c>/ws</c> by type. In those about a person <c>userId</c> is that person.</summary>
 internal static class PrimaryChatCommands
 {
+    private const int MaxName = 100;
+
     public static IReadOnlyDictionary<string, CommandReader> All { get; } = new Dictionary<string, CommandReader>
     {
         ["chat.command.send_message"] = (ref f) => new SendMessage(f.User("recipientId"), f.Text("content")),
@@ -31,7 +33,7 @@ internal static class PrimaryChatCommands
 
     private static PersonRef Person(ref FieldReader fields)
     {
-        PersonRef person = new(fields.OptionalUser("userId"), fields.OptionalText("username"));
+        PersonRef person = new(fields.OptionalUser("userId"), fields.OptionalLine("username", MaxName));
         if (person.UserId is null == person.Username is null)
             fields.Refuse("Name the person by exactly one of userId and username.");
         return person;

@@ -47,7 +47,7 @@ internal sealed class PrimaryDialect : IDialect
         if (!fields.TryGet("type"u8, out ReadOnlySpan<byte> type, out JsonTokenType token) || token != JsonTokenType.String)
             return ClientFrame.Malformed("A message has a field type, which is a text.");
         FieldReader reader = new(fields);
-        string? id = reader.OptionalText("id", WireLimits.CommandIdLength);
+        string? id = reader.OptionalLine("id", WireLimits.CommandIdLength);
         if (reader.Refusal is { } refusal)
             return new ClientFrame(FrameKind.Refused) { Refusal = refusal };
         return JsonText.Read(type) is { Length: <= MaxTypeLength } name ? Read(name, id, ref reader) : Unknown(id);

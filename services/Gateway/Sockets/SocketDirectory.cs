@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using BlazingSun.Contracts.Ids;
+using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Presence;
 
 namespace BlazingSun.Gateway.Sockets;
 
 /// <summary>All sockets of this gateway: by connection, and by user once they are authenticated.</summary>
-internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook book)
+internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook book, FormerUsers former)
 {
     private readonly ConcurrentDictionary<ConnectionId, ClientSocket> _all = new();
     private readonly ConcurrentDictionary<UserId, ClientSocket[]> _users = new();
@@ -33,7 +34,18 @@ internal sealed class SocketDirectory(PresenceChanges presence, PresenceBook boo
         if (sockets.Length == 1)
             presence.Mark(user);
         book.Opened(socket, socket.User!);
+        // Perhaps removed since the token was looked at.
+        if (former.Has(user))
+            End(user);
         return sockets;
+    }
+
+    /// <summary>The user was removed: all sockets close, and what they did and do is told no more.</summary>
+    public void End(UserId user)
+    {
+        book.Forget(user);
+        foreach (ClientSocket socket in Of(user))
+            socket.Close(CloseReason.AccountRemoved);
     }
 
     public void Closed(ClientSocket socket)

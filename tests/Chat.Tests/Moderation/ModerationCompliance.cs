@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
@@ -93,6 +94,78 @@ public abstract class ModerationCompliance : ModerationTests
 
         Assert.Equal(["stays"], await HistoryAsync());
         Assert.Equal("chat.event.lobby_message_deleted", Text((await Chat.Heard.FramesAsync(LobbyId.Main, 3))[2]["type"]));
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_from_a_removed_user_any_more()
+    {
+        await WriteAsync(Alice, "before");
+        await Chat.TellAsync(EventTypes.UserDeleted, new UserConnection(Alice.UserId));
+        await Chat.Heard.FramesAsync(LobbyId.Main, 2);
+
+        MessageId stays = await WriteAsync(Bob, "stays");
+        foreach (ChatCommand command in (ChatCommand[])
+            [new SendLobbyMessage(LobbyId.Main, "after"), new RequestFriend(Ref(Bob)), new ReportMessage(stays, LobbyId.Main, null, "spite")])
+            Assert.Equal("AUTH_FAILED", (await RefusalAsync(Alice, command)).Code);
+
+        Assert.Equal(["stays"], await HistoryAsync());
+        Assert.Equal(3, InLobby.Count);
+    }
+
+    [Fact]
+    public async Task Where_the_bus_fails_in_the_middle_of_a_removal_everybody_is_told_all_the_same()
+    {
+        for (int i = 0; i < 3; i++)
+            await WriteAsync(Alice, "mine");
+        Bus.Fails = 2;
+        await Chat.TellAsync(EventTypes.UserDeleted, new UserConnection(Alice.UserId));
+        await Wait.UntilAsync(
+            () =>
+            {
+                Chat.Time.Advance(TimeSpan.FromMilliseconds(100));
+                return InLobby.Count >= 6;
+            },
+            Token);
+
+        Assert.Equal(0, Bus.Fails);
+        Assert.All(InLobby.Skip(3), frame => Assert.Equal("chat.event.lobby_message_deleted", Text(frame["type"])));
+        Assert.Equal(InLobby.Take(3).Select(frame => Text(frame["messageId"])), InLobby.Skip(3).Select(frame => Text(frame["messageId"])));
+        Assert.Empty(await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task Who_joins_while_messages_go_is_told_which_of_the_history_are_gone()
+    {
+        MessageId gone = await WriteAsync(Alice, "mine");
+        await WriteAsync(Bob, "stays");
+        Bus.Before = message => Encoding.UTF8.GetString(message.Body.Span).Contains("lobby_joined", StringComparison.Ordinal)
+            ? RemoveAsync(Alice)
+            : Task.CompletedTask;
+        await Chat.SendAsync(Carol, new JoinLobby(LobbyId.Main), "join");
+
+        JsonNode[] replies = [await Chat.Heard.ReplyAsync("join", 1), await Chat.Heard.ReplyAsync("join", 2), await Chat.Heard.ReplyAsync("join", 3)];
+
+        Assert.Equal(["mine", "stays"], replies[0]["messages"]!.AsArray().Select(message => Text(message!["content"])));
+        Assert.Equal(["stays"], replies[1]["messages"]!.AsArray().Select(message => Text(message!["content"])));
+        Assert.Equal(("chat.event.lobby_message_deleted", gone.ToString()), (Text(replies[2]["type"]), Text(replies[2]["messageId"])));
+    }
+
+    [Fact]
+    public async Task What_a_user_who_is_removed_at_that_moment_writes_goes_too()
+    {
+        await WriteAsync(Alice, "before");
+        Task held = Database.HoldAsync(opens: 2);
+        await Chat.SendAsync(Alice, new SendLobbyMessage(LobbyId.Main, "meanwhile"), "meanwhile");
+        await held;
+        await Chat.TellAsync(EventTypes.UserDeleted, new UserConnection(Alice.UserId));
+        await Chat.Heard.FramesAsync(LobbyId.Main, 2);
+        Database.GoOn();
+
+        Assert.Equal("AUTH_FAILED", Text((await Chat.Heard.ReplyAsync("meanwhile"))["code"]));
+        IReadOnlyList<JsonNode> told = await Chat.Heard.FramesAsync(LobbyId.Main, 4);
+        Assert.Equal(("meanwhile", "chat.event.lobby_message_deleted"), (Text(told[2]["content"]), Text(told[3]["type"])));
+        Assert.Equal(Text(told[2]["messageId"]), Text(told[3]["messageId"]));
+        Assert.Empty(await HistoryAsync());
     }
 
     private async Task<(string? Code, string? Message)> RefusalAsync(Caller caller, ChatCommand command)

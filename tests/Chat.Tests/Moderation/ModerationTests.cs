@@ -18,6 +18,10 @@ public abstract class ModerationTests : ChatTests
 {
     private protected Recorder<UserMute> Mutes { get; } = new();
 
+    private protected TroubledBus Bus { get; } = new();
+
+    private protected HeldDatabase Database { get; } = new();
+
     private protected IReadOnlyList<JsonNode> InLobby => Chat.Heard.FramesOf(LobbyId.Main);
 
     private protected string NewCommandId() => Chat.Services.GetRequiredService<IIdSource>().New().ToString("D");
@@ -65,6 +69,8 @@ public abstract class ModerationTests : ChatTests
                 services.AddSingleton(Mutes).AddSingleton<MuteListener>();
                 services.AddSubscription<MuteListener>("test", Topics.SystemEvents, ConsumerGroup.PerReplica);
                 with?.Invoke(services);
+                Bus.Wrap(services);
+                Database.Wrap(services);
             },
             [("Accounts:Admins:0", "CAROL"), ("Chat:ReportsPerHour", "3")]);
         foreach (Caller caller in new[] { Alice, Bob, Carol, Admin })

@@ -92,8 +92,10 @@ public abstract class PeopleCompliance : ChatTests
         await Directory.SeeAsync(Alice.UserId, "alice", Token);
         Assert.Null(await FindAsync(Alice.UserId));
 
-        Chat.Time.Advance(TimeSpan.FromDays(2));
-        await Directory.SeeAsync(Alice.UserId, "alice", Token);
+        Chat.Time.Advance(TimeSpan.FromDays(7.5));
+        Assert.False(await Directory.SeeAsync(Alice.UserId, "alice", Token));
+        Chat.Time.Advance(TimeSpan.FromDays(1));
+        Assert.True(await Directory.SeeAsync(Alice.UserId, "alice", Token));
         Assert.NotNull(await FindAsync(Alice.UserId));
     }
 

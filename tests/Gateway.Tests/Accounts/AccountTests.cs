@@ -186,24 +186,6 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task Removing_an_account_closes_its_sockets_and_ends_its_refreshes()
-    {
-        await using GatewayHost host = await GatewayHost.StartAsync();
-        JsonElement session = await BodyAsync(await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel));
-        string token = session.GetProperty("token").GetString()!;
-        TestSocket socket = await host.ConnectAsync();
-        await socket.AuthenticateAsync(token);
-        HttpClient http = host.Http(token);
-        JsonElement export = await BodyAsync(await http.GetAsync("/api/me/export", Cancel));
-        Assert.Equal("Jane_1", export.GetProperty("user").GetProperty("username").GetString());
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync("/api/me", Cancel)).StatusCode);
-        Assert.Equal(4401, await socket.CloseCodeAsync());
-        await ProblemAsync(await http.PostAsync("/api/auth/refresh", null, Cancel), 401, "AUTH_FAILED");
-        HttpResponseMessage again = await http.PostAsJsonAsync("/api/auth/register", Jane, Cancel);
-        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
-    }
-
-    [Fact]
     public async Task The_other_apps_hear_of_a_removed_account()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
@@ -215,29 +197,37 @@ public sealed class AccountTests
         await watch.Seen.WaitUntilAsync(seen => seen.Contains($"system.event.user_deleted {id}"), Cancel);
     }
 
-    [Theory]
-    [InlineData(nameof(BusFault.Refuses))]
-    [InlineData(nameof(BusFault.Hangs))]
-    public async Task An_account_stays_while_the_other_apps_cannot_be_told(string fault)
+    [Fact]
+    public async Task An_account_whose_name_is_put_into_the_configuration_is_an_admins()
     {
-        await using GatewayHost host = await GatewayHost.StartAsync();
-        JsonElement session = await BodyAsync(await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel));
-        HttpClient http = host.Http(session.GetProperty("token").GetString());
-        (host.Bus.Also, host.Bus.Fault) = (Topics.SystemEvents, Enum.Parse<BusFault>(fault));
-        Task<HttpResponseMessage> removal = http.DeleteAsync("/api/me", Cancel);
-        await host.PassUntilAsync(removal);
-        await ProblemAsync(await removal, 503, "UNAVAILABLE");
-        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync("/api/auth/refresh", null, Cancel)).StatusCode);
-        host.Bus.Fault = BusFault.None;
-        Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync("/api/me", Cancel)).StatusCode);
+        await using GatewayHost before = await GatewayHost.StartAsync();
+        await before.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel);
+
+        await using GatewayHost host = await GatewayHost.StartAsync(("Accounts:Admins:0", "jane_1"), ("Embedded:DataDirectory", before.Folder));
+        HttpResponseMessage login = await host.Http().PostAsJsonAsync("/api/auth/login", new { username = "jane_1", password = "correct horse" }, Cancel);
+
+        JsonElement user = (await BodyAsync(login)).GetProperty("user");
+        Assert.Equal(["user", "admin"], user.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
     }
 
     [Fact]
-    public async Task Names_in_the_configuration_are_admins()
+    public async Task Nobody_becomes_an_admin_by_registering_under_a_name_in_the_configuration()
     {
         await using GatewayHost host = await GatewayHost.StartAsync(("Accounts:Admins:0", "jane_1"));
-        JsonElement session = await BodyAsync(await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel));
-        Assert.Equal(["user", "admin"], session.GetProperty("user").GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
+
+        HttpResponseMessage response = await host.Http().PostAsJsonAsync("/api/auth/register", Jane, Cancel);
+
+        JsonElement problem = await ProblemAsync(response, 409, "BAD_MESSAGE");
+        Assert.Equal("That user name is reserved.", problem.GetProperty("errors").GetProperty("username")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_login_with_control_characters_in_the_name_names_the_field()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        HttpResponseMessage response = await host.Http().PostAsJsonAsync("/api/auth/login", new { username = "jane\0", password = "correct horse" }, Cancel);
+        JsonElement problem = await ProblemAsync(response, 400, "BAD_MESSAGE");
+        Assert.Equal("username", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
     }
 
     [Fact]

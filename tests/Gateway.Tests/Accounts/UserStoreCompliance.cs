@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Tests.Hosting;
@@ -66,7 +67,7 @@ public abstract class UserStoreCompliance : IAsyncLifetime
     public async Task A_removed_users_name_is_free_and_the_number_is_not_used_again()
     {
         UserRow first = (await Users.AddAsync("jane", "jane@example.com", "", Cancel))!;
-        await Users.RemoveAsync(new UserId(first.Id), Cancel);
+        await _host!.Services.GetRequiredService<FormerUserStore>().AddAsync(new UserId(first.Id), Cancel);
 
         UserRow second = (await Users.AddAsync("jane", "jane@example.com", "", Cancel))!;
 
@@ -85,6 +86,24 @@ public abstract class UserStoreCompliance : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _host.Http(token).GetAsync("/api/me", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await _host.Http(token).DeleteAsync("/api/me", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_removed_user_is_kept_as_such_until_no_token_is_left_and_the_others_have_heard()
+    {
+        FormerUserStore former = _host!.Services.GetRequiredService<FormerUserStore>();
+        (_host.Bus.Also, _host.Bus.Fault) = (Topics.SystemEvents, BusFault.Refuses);
+        DateTimeOffset start = _host.Clock.GetUtcNow();
+        FormerUser jane = await former.AddAsync(new UserId(1), Cancel);
+        _host.Clock.Advance(TimeSpan.FromDays(1));
+        FormerUser john = await former.AddAsync(new UserId(2), Cancel);
+        Assert.Equal([john], await former.SinceAsync(start.AddHours(1), Cancel));
+
+        await former.ToldAsync(jane, Cancel);
+        _host.Clock.Advance(TimeSpan.FromDays(9));
+        await former.PruneAsync(Cancel);
+
+        Assert.Equal([john], await former.SinceAsync(start, Cancel));
     }
 
     private protected abstract Task<GatewayHost> StartAsync();

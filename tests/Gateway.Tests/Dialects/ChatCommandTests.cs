@@ -77,6 +77,8 @@ public sealed class ChatCommandTests
     [InlineData("""{"type":"chat.command.join_lobby","lobbyId":"games:No Game"}""", "lobbyId is lobby:main")]
     [InlineData("""{"type":"chat.command.join_lobby"}""", "lobbyId is missing")]
     [InlineData("""{"type":"chat.command.request_friend"}""", "Name the person by exactly one")]
+    [InlineData("""{"type":"chat.command.request_friend","username":"eve\u0000"}""", "username has no control characters")]
+    [InlineData("""{"type":"chat.command.friends","id":"a\u0000"}""", "id has no control characters")]
     [InlineData("""{"type":"chat.command.block_user","userId":"7","username":"eve"}""", "Name the person by exactly one")]
     [InlineData("""{"type":"chat.command.mute_user","userId":"7"}""", "minutes is missing")]
     [InlineData("""{"type":"chat.command.report_message","messageId":"0198c2a0-0000-7000-8000-000000000001"}""", "Name the place")]

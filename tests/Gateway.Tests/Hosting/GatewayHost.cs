@@ -5,6 +5,7 @@ using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Accounts;
 using BlazingSun.Gateway.Apps;
 using BlazingSun.Platform.Embedded;
+using BlazingSun.Platform.Embedded.PubSub;
 using BlazingSun.Platform.Invocation;
 using BlazingSun.Platform.PubSub;
 using BlazingSun.Testing;
@@ -22,9 +23,11 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<IDisposable> _owned = [];
 
-    private GatewayHost(WebApplication app, string folder)
+    private readonly bool _ownsFolder;
+
+    private GatewayHost(WebApplication app, string folder, bool ownsFolder)
     {
-        _app = app;
+        (_app, _ownsFolder) = (app, ownsFolder);
         Folder = folder;
     }
 
@@ -42,13 +45,23 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public VirtualTimeProvider Clock => (VirtualTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
 
+    /// <summary>Another gateway on the same data; on the same bus too, unless it hears nothing of this one.</summary>
+    public Task<GatewayHost> StartAnotherAsync(bool hears = true) => StartAsync(
+        services =>
+        {
+            if (hears)
+                services.AddSingleton(Services.GetRequiredService<EmbeddedBus>());
+        },
+        ("Embedded:DataDirectory", Folder));
+
     public static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
 
     /// <param name="with">Replaces services.</param>
     /// <param name="settings">Configuration.</param>
     public static async Task<GatewayHost> StartAsync(Action<IServiceCollection> with, params (string Key, string Value)[] settings)
     {
-        string folder = settings.FirstOrDefault(s => s.Key == "Embedded:DataDirectory").Value ?? Directory.CreateTempSubdirectory("gateway").FullName;
+        string? given = settings.FirstOrDefault(s => s.Key == "Embedded:DataDirectory").Value;
+        string folder = given ?? Directory.CreateTempSubdirectory("gateway").FullName;
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -75,7 +88,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         app.MapGateway();
         if (app.Services.GetService<IAppInvoker>() is not null)
             app.MapApps();
-        GatewayHost host = new(app, folder);
+        GatewayHost host = new(app, folder, ownsFolder: given is null);
         await app.StartAsync();
         host.Address = new Uri(app.Urls.First());
         return host;
@@ -136,6 +149,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         _owned.ForEach(owned => owned.Dispose());
         await _app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (_ownsFolder)
+            Directory.Delete(Folder, recursive: true);
     }
 }

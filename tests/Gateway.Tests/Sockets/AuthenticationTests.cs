@@ -14,7 +14,7 @@ public sealed class AuthenticationTests
     public static TheoryData<string> BadTokens =>
     [
         "empty", "no token", "alg none", "HS256 with the public key", "another key", "unknown kid", "wrong issuer", "wrong audience",
-        "expired", "from the future", "changed payload", "no signature", "no subject", "subject is no number", "no name", "exp as text", "crit",
+        "expired", "good for more than a week", "name with a control character", "from the future", "changed payload", "no signature", "no subject", "subject is no number", "no name", "exp as text", "crit",
     ];
 
     [Theory]
@@ -144,10 +144,12 @@ public sealed class AuthenticationTests
             "wrong issuer" => claims["iss"] = "other",
             "wrong audience" => claims["aud"] = "other",
             "expired" => claims["exp"] = now,
+            "good for more than a week" => claims["exp"] = now + (7 * 24 * 3600) + 61,
             "from the future" => claims["iat"] = now + 3600,
             "no subject" => claims.Remove("sub"),
             "subject is no number" => claims["sub"] = "x",
             "no name" => claims.Remove("name"),
+            "name with a control character" => claims["name"] = "one\0",
             "exp as text" => claims["exp"] = "tomorrow",
             _ => null,
         };
