@@ -1,4 +1,5 @@
 using BlazingSun.Chat.Commands;
+using BlazingSun.Chat.Exports;
 using BlazingSun.Chat.Friends;
 using BlazingSun.Chat.Lobby;
 using BlazingSun.Chat.Moderation;
@@ -33,6 +34,7 @@ public static class ChatApp
         .AddPresence()
         .AddLobby()
         .AddModeration()
+        .AddExport()
         .AddCommands();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>

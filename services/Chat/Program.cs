@@ -1,6 +1,7 @@
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
+using BlazingSun.Platform.Exports;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Presence;
 using BlazingSun.Platform.Telemetry;
@@ -19,7 +20,7 @@ internal static class Program
             builder.Services.AddSharedPresence(builder.Configuration).AddChat().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
-            app.MapChat().MapHealthPages().MapMetricsPage().MapDaprPlatform();
+            app.MapChat().MapExport().MapHealthPages().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

@@ -4,6 +4,7 @@ using BlazingSun.Games.Catalog;
 using BlazingSun.Games.Commands;
 using BlazingSun.Games.Connections;
 using BlazingSun.Games.Deadlines;
+using BlazingSun.Games.Exports;
 using BlazingSun.Games.Gateways;
 using BlazingSun.Games.History;
 using BlazingSun.Games.Lobby;
@@ -45,6 +46,7 @@ public static class GamesApp
         .AddBots()
         .AddTalk()
         .AddHistory()
+        .AddExport()
         .AddCatalog();
 
     /// <summary>Adds the app's HTTP endpoints.</summary>

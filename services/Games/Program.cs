@@ -1,6 +1,7 @@
 using BlazingSun.Platform.Dapr;
 using BlazingSun.Platform.Dapr.Hosting;
 using BlazingSun.Platform.Dapr.Invocation;
+using BlazingSun.Platform.Exports;
 using BlazingSun.Platform.Health;
 using BlazingSun.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +19,7 @@ internal static class Program
             builder.Services.AddGames().AddSidecarCallers();
             await using WebApplication app = builder.Build();
             app.UseFailedCalls().UseAuthentication().UseAuthorization();
-            app.MapGames().MapHealthPages().MapMetricsPage().MapDaprPlatform();
+            app.MapGames().MapExport().MapHealthPages().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();
             return 0;
         }

@@ -14,7 +14,7 @@ internal static class Program
         try
         {
             WebApplicationBuilder builder = DaprHost.CreateBuilder(args, "gateway");
-            builder.Services.AddSharedPresence(builder.Configuration).AddGateway(builder.Configuration);
+            builder.Services.AddSharedPresence(builder.Configuration).AddGateway(builder.Configuration).AddInvokedExports();
             await using WebApplication app = builder.Build();
             app.MapGateway().MapApps().MapMetricsPage().MapDaprPlatform();
             await app.RunAsync();

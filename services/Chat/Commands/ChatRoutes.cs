@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using BlazingSun.Chat.People;
-using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
@@ -10,7 +9,7 @@ namespace BlazingSun.Chat.Commands;
 
 /// <summary>Hands a command to its handler, and tells the sender when it is not carried out.</summary>
 internal sealed class ChatRoutes(
-    IEnumerable<ChatRoute> routes, PeopleDirectory people, ChatOutlet outlet, ChatRefusals refusals, CommandFailures failures)
+    IEnumerable<ChatRoute> routes, PeopleDirectory people, LateRemoval lateRemoval, ChatRefusals refusals, CommandFailures failures)
 {
     private readonly FrozenDictionary<Type, ChatRoute> table = routes.ToFrozenDictionary(route => route.Command);
 
@@ -25,12 +24,14 @@ internal sealed class ChatRoutes(
         UserId user = request.Caller.UserId;
         if (!await people.SeeAsync(user, request.Caller.Username, deadline))
             return Refusal.Of(ErrorCode.AUTH_FAILED);
-        Refusal? refusal = await RefusalOfAsync(request, command, deadline);
-        if (await people.RemovedAtAsync(user, deadline) is not { } removedAt)
-            return refusal;
-        // Removed meanwhile: what was just done may have come after the removal of everything else.
-        await outlet.RemovedAsync(user, removedAt, CancellationToken.None);
-        return Refusal.Of(ErrorCode.AUTH_FAILED);
+        try
+        {
+            return await RefusalOfAsync(request, command, deadline);
+        }
+        finally
+        {
+            await lateRemoval.CheckAsync(user);
+        }
     }
 
     private ValueTask<Refusal?> RefusalOfAsync(ChatRequest request, ClientCommand command, CancellationToken deadline) =>

@@ -10,6 +10,7 @@ internal static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<KnownPeople>()
         .AddSingleton<PeopleDirectory>()
+        .AddSingleton<LateRemoval>()
         .AddSingleton<UserEventsConsumer>()
         .AddSubscription<UserEventsConsumer>(ChatApp.Name, Topics.SystemEvents, ConsumerGroup.PerApp);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BlazingSun.Contracts;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Relational;
 using Dapper;
@@ -7,12 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BlazingSun.Games.History;
 
 /// <summary>
-/// Users who were removed. Their names go from the games that had begun by then; who comes back with the same id, from a site with
-/// accounts of its own, has a name again in later ones.
+/// Users who were removed. Their names go from the games that had begun by then, or while a token of theirs may have been left; who comes back
+/// with the same id, from a site with accounts of its own, has a name again in later ones.
 /// </summary>
 internal sealed class FormerPlayers(
     [FromKeyedServices(GamesApp.Name)] IDatabase database, GameDocuments documents, HistoryChanges changes)
 {
+    /// <summary>So many milliseconds after a removal no game brings the name back.</summary>
+    public static readonly long Kept = (long)Limits.FormerUsersKept.TotalMilliseconds;
+
     private const int AtOnce = 100;
 
     private sealed record Row
@@ -63,9 +67,9 @@ internal sealed class FormerPlayers(
             SELECT p.game_id AS "GameId", p.user_id AS "UserId", g.room_id AS "RoomId", g.game_number AS "GameNumber",
                    g.finished_at AS "FinishedAt"
             FROM former_players f JOIN game_players p ON p.user_id = f.user_id JOIN games g ON g.id = p.game_id
-            WHERE p.name <> @Former AND g.started_at <= f.removed_at LIMIT @AtOnce
+            WHERE p.name <> @Former AND g.started_at <= f.removed_at + @Kept LIMIT @AtOnce
             """;
-        object wanted = new { NameEraser.Former, AtOnce };
+        object wanted = new { NameEraser.Former, AtOnce, Kept };
         return [.. await connection.QueryAsync<Row>(new CommandDefinition(Sql, wanted, cancellationToken: cancellationToken))];
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PastGames([FromKeyedServices(GamesApp.Name)] IDatabase dat
         const string Player = "INSERT INTO game_players (game_id, seat, user_id, name, score) VALUES (@Id, @Seat, @User, @Name, @Score)";
         const string Former = """
             SELECT COUNT(*) FROM game_players p JOIN former_players f ON f.user_id = p.user_id
-            WHERE p.game_id = @id AND f.removed_at >= @StartedAt
+            WHERE p.game_id = @id AND f.removed_at + @Kept >= @StartedAt
             """;
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         await using DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class PastGames([FromKeyedServices(GamesApp.Name)] IDatabase dat
 
         await connection.ExecuteAsync(new CommandDefinition(Player, PlayersOf(id, game), transaction, cancellationToken: cancellationToken));
         long former = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            Former, new { id, StartedAt = game.StartedAt.ToUnixTimeMilliseconds() }, transaction, cancellationToken: cancellationToken));
+            Former, new { id, StartedAt = game.StartedAt.ToUnixTimeMilliseconds(), FormerPlayers.Kept }, transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return former > 0;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BlazingSun.Contracts.Commands;
 
 namespace BlazingSun.Gateway.Accounts;
 
@@ -32,7 +33,11 @@ internal sealed record LoginForm(string? Username, string? Password)
     }
 }
 
-internal sealed record UserView(string Id, string Username, string? Email, IReadOnlyList<string> Roles);
+internal sealed record UserView(string Id, string Username, string? Email, IReadOnlyList<string> Roles)
+{
+    /// <summary>Users of another site that signs with our key have no row: they are what their token says.</summary>
+    public static UserView Of(Caller caller) => new(caller.UserId.ToString(), caller.Username, null, caller.Roles);
+}
 
 internal sealed record SessionView(string Token, UserView User);
 

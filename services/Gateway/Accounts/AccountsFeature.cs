@@ -26,6 +26,8 @@ internal static class AccountsFeature
         services.AddSingleton<RegisterEndpoint>();
         services.AddSingleton<SignInEndpoints>();
         services.AddSingleton<MeEndpoints>();
+        services.AddSingleton<AccountExport>();
+        services.AddSingleton<ExportEndpoint>();
         services.AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
         services.AddAuthorization();
@@ -49,6 +51,7 @@ internal static class AccountsFeature
         SignInEndpoints signIn = app.Services.GetRequiredService<SignInEndpoints>();
         RegisterEndpoint register = app.Services.GetRequiredService<RegisterEndpoint>();
         MeEndpoints me = app.Services.GetRequiredService<MeEndpoints>();
+        ExportEndpoint export = app.Services.GetRequiredService<ExportEndpoint>();
         RouteGroupBuilder auth = app.MapGroup("/api/auth").WithTags("Accounts")
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
         auth.MapPost("/register", register.RegisterAsync)
@@ -60,7 +63,7 @@ internal static class AccountsFeature
             .RequireAuthorization().Produces<SessionView>().ProducesProblem(401);
         RouteGroupBuilder mine = app.MapGroup("/api/me").WithTags("Accounts").RequireAuthorization();
         mine.MapGet("", (Delegate)me.ShowAsync).Produces<UserView>().ProducesProblem(401);
-        mine.MapGet("/export", (Delegate)me.ExportAsync).ProducesProblem(401);
+        mine.MapGet("/export", (Delegate)export.ExportAsync).ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
         mine.MapDelete("", (Delegate)me.RemoveAsync)
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(401).ProducesProblem(503);
         return app;

@@ -34,9 +34,9 @@ internal sealed class RemovalKeeper(
                 await Task.Delay(Pause, time, _stopping.Token);
             }
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
-            // This gateway ends.
+            // This gateway ends, in the middle of whatever it was.
         }
     }
 

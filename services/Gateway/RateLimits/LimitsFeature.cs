@@ -16,6 +16,7 @@ internal static class LimitsFeature
         services.AddAttempts("typing", limits => (1, limits.TypingSeconds));
         services.AddAttempts("logins", limits => (limits.LoginFailuresPerMinute, 60));
         services.AddAttempts("registrations", limits => (limits.RegistrationsPerHour, 3_600));
+        services.AddAttempts("exports", limits => (limits.ExportsPerHour, 3_600));
         services.AddSingleton<ICommandFilter, CommandRates>();
         return services;
     }

@@ -84,6 +84,10 @@ public sealed class LimitsOptions
     [Range(1, 1_000_000)]
     public int RegistrationsPerHour { get; set; } = 20;
 
+    /// <summary>Exports of all that is held about one user, in an hour.</summary>
+    [Range(1, 10_000)]
+    public int ExportsPerHour { get; set; } = 10;
+
     /// <summary>Room lists sent to one lobby in a second.</summary>
     [Range(1, 100)]
     public int LobbyUpdatesPerSecond { get; set; } = 4;

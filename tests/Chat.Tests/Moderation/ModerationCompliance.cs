@@ -161,7 +161,6 @@ public abstract class ModerationCompliance : ModerationTests
         await Chat.Heard.FramesAsync(LobbyId.Main, 2);
         Database.GoOn();
 
-        Assert.Equal("AUTH_FAILED", Text((await Chat.Heard.ReplyAsync("meanwhile"))["code"]));
         IReadOnlyList<JsonNode> told = await Chat.Heard.FramesAsync(LobbyId.Main, 4);
         Assert.Equal(("meanwhile", "chat.event.lobby_message_deleted"), (Text(told[2]["content"]), Text(told[3]["type"])));
         Assert.Equal(Text(told[2]["messageId"]), Text(told[3]["messageId"]));

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
 using BlazingSun.Games.History;
 using BlazingSun.Games.Rooms;
+using BlazingSun.Games.Talk;
+using BlazingSun.Platform.Exports;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +95,40 @@ public abstract class PastGamesCompliance : GamesTests
 
         await Wait.UntilAsync(async () => (await NamesAsync(Ann)).SequenceEqual(["user1", "former player", "user1", "former player"]), Token);
         Assert.Equal(["user1", "former player"], (await Games.RecordAsync(next.RoomId, 2)).Players.Select(player => player.Name));
+    }
+
+    [Fact]
+    public async Task A_game_that_a_removed_user_began_before_all_had_heard_of_it_has_no_name_either()
+    {
+        await Games.TellAsync(Bob, EventTypes.UserDeleted);
+        Games.Time.Advance(TimeSpan.FromSeconds(1));
+        await Games.FinishAsync(Ann, Bob, "After");
+
+        await Wait.UntilAsync(async () => (await NamesAsync(Ann)).SequenceEqual(["user1", "former player"]), Token);
+    }
+
+    [Fact]
+    public async Task A_users_export_holds_all_the_games_in_pages()
+    {
+        foreach (string name in new[] { "First", "Second" })
+            await Games.FinishAsync(Ann, Bob, name, Private);
+        await Games.Services.GetRequiredService<Mutes>().SetAsync(new UserMute(Ann, Games.Time.GetUtcNow().AddHours(1)), Games.Time.GetUtcNow(), Token);
+        IAppExport export = Games.Services.GetRequiredService<IAppExport>();
+        Dictionary<string, List<JsonElement>> sections = [];
+        string? from = null;
+        do
+        {
+            ExportPage page = await export.ReadAsync(new Caller(Ann, "user1", ["user"]), from, Token);
+            sections.TryAdd(page.Section, []);
+            sections[page.Section].AddRange(page.Items);
+            from = page.Next;
+        }
+        while (from is not null);
+
+        Assert.Equal(["games", "rooms", "mutes"], sections.Keys);
+        Assert.Equal(["Second", "First"], sections["games"].Select(game => game.GetProperty("roomName").GetString()));
+        Assert.Single(sections["mutes"]);
+        await Assert.ThrowsAsync<FormatException>(() => export.ReadAsync(new Caller(Ann, "user1", []), "nothing", Token).AsTask());
     }
 
     [Fact]

@@ -14,14 +14,13 @@ public class ChatModerationTests
     {
         await using Chromium chromium = await Chromium.StartAsync();
         using TemporaryFolder data = new();
+        await using (ServerProcess before = await ServerProcess.StartAsync(data.Path, Cancel))
+            await Accounts.RegisterAsync(before, "the_boss", Cancel);
         await using ServerProcess server = await ServerProcess.StartAsync(data.Path, Cancel, "--Accounts:Admins:0=the_boss");
-        Visitor[] people = await Task.WhenAll(new[] { "the_boss", "rude_rob", "polite_pam" }.Select(async name =>
-        {
-            Visitor visitor = await chromium.VisitAsync(server.Address, name);
-            await visitor.RegisterAsync();
-            return visitor;
-        }));
+        Visitor[] people = await Task.WhenAll(new[] { "the_boss", "rude_rob", "polite_pam" }.Select(name => chromium.VisitAsync(server.Address, name)));
         (Visitor boss, Visitor rob, Visitor pam) = (people[0], people[1], people[2]);
+        await Task.WhenAll(boss.LogInAsync(), rob.RegisterAsync(), pam.RegisterAsync());
+        await boss.Page.GetByTestId("game-bigger_dice").WaitForAsync();
 
         await rob.Lobby.WriteAsync(Rude);
         await pam.Lobby.ChooseAsync(Rude, "report");
