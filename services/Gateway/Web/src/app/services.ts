@@ -69,14 +69,15 @@ function resume(): void {
 }
 
 function receive(frame: Frame): void {
-  const before = roomOf(frame);
+  const before = store.state;
+  const room = roomOf(frame);
   store.dispatch({ kind: 'frame-received', frame, at: Date.now() });
-  const notice = noticeOf(before, roomOf(frame), frame);
+  const notice = noticeOf(room, roomOf(frame), frame);
   if (notice) notify(notice);
   if (frame.type === 'system.event.state_snapshot') sync.answered();
   if (frame.type === 'system.token_expiring') void renewToken();
   outbox.settle(frame);
-  chat.received(frame);
+  chat.received(frame, before);
   if (hasGap(store.state.rooms)) sync.fillGap();
   if (isOutage(frame)) setTimeout(() => sync.restart(), frame.retryAfterMs ?? RETRY_MS);
 }

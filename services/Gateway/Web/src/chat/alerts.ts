@@ -9,11 +9,12 @@ export const restoredAlerts = (): boolean => localStorage.getItem(KEY) !== 'off'
 
 export const keepAlerts = (on: boolean): void => localStorage.setItem(KEY, on ? 'on' : 'off');
 
-/** Whether a frame is a message that its person does not see arriving. */
-export function callsForAttention({ dock, conversations }: AppState, frame: Frame): boolean {
-  if (!dock.alerts || frame.type !== 'chat.event.message_received') return false;
-  const isNew = conversations.byId[String(frame.senderId)]?.last?.messageId === frame.messageId;
-  return isNew && readingWith(dock) !== frame.senderId;
+/** Whether a frame is a message that its person does not see arriving. A message may come twice. */
+export function callsForAttention(before: AppState, now: AppState, frame: Frame): boolean {
+  if (!now.dock.alerts || frame.type !== 'chat.event.message_received') return false;
+  const isLast = ({ conversations }: AppState): boolean =>
+    conversations.byId[String(frame.senderId)]?.last?.messageId === frame.messageId;
+  return isLast(now) && !isLast(before) && readingWith(now.dock) !== frame.senderId;
 }
 
 /** What stands before a page's title. */

@@ -5,10 +5,11 @@ import type { Connection } from '../connection/connection';
 import type { Frame } from '../connection/frames';
 import { newCommandId } from '../connection/ids';
 import type { Outbox } from '../connection/outbox';
-import type { AppStore } from '../state/app-state';
+import type { AppState, AppStore } from '../state/app-state';
 import { threadOf } from '../state/threads';
 import { callsForAttention } from './alerts';
 import type { Channel } from './channel';
+import { FriendNews } from './friend-news';
 import { LobbySeats } from './lobby-seats';
 import { PostBox } from './post-box';
 import { PresenceReport } from './presence-report';
@@ -24,6 +25,7 @@ export class Chat {
   readonly typing: TypingSignal;
   private readonly presence: PresenceReport;
   private readonly reader: Reader;
+  private readonly news: FriendNews;
   private relisting = false;
 
   constructor(
@@ -40,6 +42,7 @@ export class Chat {
     this.post = new PostBox(store, outbox, newCommandId, isOnline);
     this.typing = new TypingSignal((userId) => this.commands.typing(userId));
     this.presence = new PresenceReport(transmit);
+    this.news = new FriendNews(() => void quietly(this.commands.friends()));
     this.reader = new Reader(store, this.commands, isOnline);
   }
 
@@ -54,12 +57,15 @@ export class Chat {
 
   clear(): void {
     this.reader.clear();
+    this.news.clear();
   }
 
-  received(frame: Frame): void {
+  /** @param before The state before the frame. */
+  received(frame: Frame, before: AppState): void {
     const { state } = this.store;
-    if (callsForAttention(state, frame)) this.call();
+    if (callsForAttention(before, state, frame)) this.call();
     if (state.conversations.stale) void this.relist();
+    this.news.heard(frame);
   }
 
   attention(attentive: boolean): void {

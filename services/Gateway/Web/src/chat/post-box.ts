@@ -32,7 +32,9 @@ export class PostBox {
     void this.send(channel, failed.refused ? this.newId() : id, failed.content);
   }
 
+  /** What is not sent so far never is. */
   drop(channel: Channel, id: string): void {
+    this.outbox.forget(id);
     this.store.dispatch({ kind: 'message-dropped', channel, id });
   }
 

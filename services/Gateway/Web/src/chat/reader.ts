@@ -54,6 +54,7 @@ export class Reader {
     this.marked.set(userId, newest);
     this.commands.markRead(userId, newest).catch((error: unknown) => {
       if (!(error instanceof CommandRefused)) throw error;
+      if (this.marked.get(userId) === newest) this.marked.delete(userId);
     });
   }
 }

@@ -11,15 +11,15 @@ export class ChatCommands {
   ) {}
 
   conversations(): Promise<Frame> {
-    return this.submit('conversations');
+    return this.ask('conversations');
   }
 
   friends(): Promise<Frame> {
-    return this.submit('friends');
+    return this.ask('friends');
   }
 
   history(withUserId: string, before?: string): Promise<Frame> {
-    return this.submit('history', before === undefined ? { withUserId } : { withUserId, before });
+    return this.ask('history', before === undefined ? { withUserId } : { withUserId, before });
   }
 
   markRead(withUserId: string, upTo: string): Promise<Frame> {
@@ -32,7 +32,7 @@ export class ChatCommands {
   }
 
   joinLobby(lobbyId: string): Promise<Frame> {
-    return this.submit('join_lobby', { lobbyId });
+    return this.ask('join_lobby', { lobbyId });
   }
 
   /** Has no answer: a socket that is gone has left anyway. */
@@ -41,7 +41,7 @@ export class ChatCommands {
   }
 
   lobbyHistory(lobbyId: string, before: string): Promise<Frame> {
-    return this.submit('lobby_history', { lobbyId, before });
+    return this.ask('lobby_history', { lobbyId, before });
   }
 
   deleteLobbyMessage(lobbyId: string, messageId: string): Promise<Frame> {
@@ -58,6 +58,10 @@ export class ChatCommands {
 
   unmute(userId: string): Promise<Frame> {
     return this.submit('unmute_user', { userId });
+  }
+
+  private ask(name: string, fields: object = {}): Promise<Frame> {
+    return this.outbox.ask(command(name, fields));
   }
 
   private submit(name: string, fields: object = {}): Promise<Frame> {

@@ -5,8 +5,12 @@ import { type ErrorFrame, type Frame, isError } from './frames';
 const REPEATABLE_MS = 4 * 60_000;
 const MAX_REPEATS = 5;
 
+/** With these a command that was refused may well succeed a moment later. */
+const PASSING = ['UNAVAILABLE'];
+
 interface Pending {
   frame: Frame;
+  passing: readonly string[];
   sentAt: number;
   repeats: number;
   resolve(answer: Frame): void;
@@ -24,11 +28,18 @@ export class Outbox {
 
   /** @param id To repeat a command whose answer never came. */
   submit(command: Frame, id: string = this.newId()): Promise<Frame> {
-    const frame = { ...command, id };
-    return new Promise((resolve, reject) => {
-      this.pending.set(id, { frame, sentAt: Date.now(), repeats: 0, resolve, reject });
-      this.transmit(frame);
-    });
+    return this.send({ ...command, id }, id, PASSING);
+  }
+
+  /** For a question that nobody pressed a button for: it waits when too many are asked. */
+  ask(question: Frame): Promise<Frame> {
+    const id = this.newId();
+    return this.send({ ...question, id }, id, [...PASSING, 'RATE_LIMITED']);
+  }
+
+  /** Never sends a command again. An answer that comes all the same is told to nobody. */
+  forget(id: string): void {
+    this.pending.delete(id);
   }
 
   settle(answer: Frame): void {
@@ -58,9 +69,15 @@ export class Outbox {
     for (const entry of entries) entry.reject(new CommandRefused('SIGNED_OUT', 'You are signed out.'));
   }
 
-  /** While a part of the platform is away, the same command may well succeed a moment later. */
+  private send(frame: Frame, id: string, passing: readonly string[]): Promise<Frame> {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { frame, passing, sentAt: Date.now(), repeats: 0, resolve, reject });
+      this.transmit(frame);
+    });
+  }
+
   private willRepeat({ code, retryAfterMs }: ErrorFrame, entry: Pending): boolean {
-    if (code !== 'UNAVAILABLE' || entry.repeats >= MAX_REPEATS) return false;
+    if (!entry.passing.includes(code) || entry.repeats >= MAX_REPEATS) return false;
     entry.repeats += 1;
     setTimeout(() => this.pending.has(entry.frame.id as string) && this.transmit(entry.frame), retryAfterMs ?? 1_000);
     return true;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { chat, store } from '../app/services';
+import { attempt, chat, store } from '../app/services';
 import type { Channel } from '../chat/channel';
 import type { ChatMessage } from '../chat/frames';
 import { withoutBlocked } from '../chat/thread';
@@ -9,8 +9,9 @@ import { userOf } from '../state/session';
 import { threadOf } from '../state/threads';
 import '../talk/arrival-voice';
 import '../talk/message-composer';
+import { messageActions } from '../talk/message-actions';
 import '../talk/message-list';
-import { muteNotice } from '../talk/mute-notice';
+import { MuteNotice } from '../talk/mute-notice';
 import { panelStyles } from '../talk/panel.styles';
 import type { ReportDialog } from '../talk/report-dialog';
 import '../talk/report-dialog';
@@ -21,7 +22,6 @@ import { icons } from '../ui/icons';
 import { base } from '../ui/styles/base';
 import { surfaces } from '../ui/styles/surfaces';
 import { lobbyChatStyles } from './lobby-chat.styles';
-import { messageActions } from './message-actions';
 
 /** What everybody in a lobby says. The lobby is heard while this is on the page. */
 @customElement('lobby-chat')
@@ -34,6 +34,7 @@ export class LobbyChat extends LitElement {
   private readonly thread = new Selection(this, store, (state) => threadOf(state.threads, this.channel));
   private readonly count = new Selection(this, store, (state) => state.headCounts[this.lobbyId] ?? null);
   private readonly people = new Selection(this, store, (state) => state.people);
+  private readonly muted = new MuteNotice(this, store);
   private readonly viewer = new Selection(this, store, (state) => userOf(state.session));
   private readonly seen = new SeenLine(this, () => this.thread.value);
   @query('action-sheet') private readonly sheet!: ActionSheet;
@@ -72,7 +73,7 @@ export class LobbyChat extends LitElement {
           label="Message to everyone"
           hint="Say something to everyone"
           .channel=${this.lobbyId}
-          .blockedBy=${muteNotice(this.people.value.mutedUntil)}
+          .blockedBy=${this.muted.text}
           @write=${({ detail }: CustomEvent<string>) => chat.post.write(this.channel, detail)}
         ></message-composer>
       </section>
@@ -113,10 +114,11 @@ export class LobbyChat extends LitElement {
     const { lobbyId } = this;
     const isAdmin = this.viewer.value?.roles.includes('admin') === true;
     const report = () => void this.report.ask(message.messageId, { lobbyId }, message.content);
+    const remove = () => void attempt(chat.commands.deleteLobbyMessage(lobbyId, message.messageId));
     void this.sheet.open(
       message.senderName,
       message.content,
-      messageActions({ message, lobbyId, people, isAdmin, report }),
+      messageActions({ message, people, isAdmin, report, remove }),
     );
   };
 }

@@ -66,7 +66,7 @@ function reduceFrame(state: ConversationsState, frame: Frame, at: number): Conve
     case 'chat.event.message_sent':
       return sent(state, String(frame.recipientId), messageIn(frame));
     case 'chat.event.messages_read':
-      return read(state, frame as Frame & { readerId: string; withUserId: string; upTo: string });
+      return read(state, frame as Frame & { readerId: string; withUserId: string; upTo: string | null });
     case 'chat.event.typing':
       return { ...state, typing: { ...state.typing, [String(frame.senderId)]: at + TYPING_SHOWN_MS } };
     default:
@@ -114,8 +114,9 @@ function sent(state: ConversationsState, recipientId: string, message: ChatMessa
 
 function read(
   state: ConversationsState,
-  { readerId, withUserId, upTo }: { readerId: string; withUserId: string; upTo: string },
+  { readerId, withUserId, upTo }: { readerId: string; withUserId: string; upTo: string | null },
 ): ConversationsState {
+  if (upTo === null) return state;
   const isOwn = readerId === state.viewerId;
   const known = state.byId[isOwn ? withUserId : readerId];
   if (!known) return state;

@@ -44,8 +44,9 @@ function reduceFrame(state: PeopleState, frame: Frame): PeopleState {
     case 'chat.event.friend_added':
       return withPresence(moved(state, person, 'friends'), person.userId, frame.presence as Presence);
     case 'chat.event.friend_declined':
-    case 'chat.event.user_unblocked':
       return moved(state, person, null);
+    case 'chat.event.user_unblocked':
+      return { ...state, blocked: without(state.blocked, person) };
     case 'chat.event.friend_removed':
       return withPresence(moved(state, person, null), person.userId, undefined);
     case 'chat.event.user_blocked':
@@ -78,11 +79,14 @@ function listed(state: PeopleState, frame: Frame): PeopleState {
 function moved(state: PeopleState, person: Person, to: List | null): PeopleState {
   const next = { ...state };
   for (const list of ['friends', 'incoming', 'outgoing', 'blocked'] as const) {
-    const others = state[list].filter(({ userId }) => userId !== person.userId);
+    const others = without(state[list], person);
     next[list] = list === to ? byName([...others, person]) : others;
   }
   return next;
 }
+
+const without = (people: readonly Person[], { userId }: Person): Person[] =>
+  people.filter((person) => person.userId !== userId);
 
 function withPresence(state: PeopleState, userId: string, presence: Presence | undefined): PeopleState {
   const { [userId]: _, ...others } = state.presence;

@@ -17,6 +17,10 @@ export function dayName(iso: string, now: number): string {
   return (day.getFullYear() === new Date(now).getFullYear() ? thisYear : anyYear).format(day);
 }
 
+/** For a moment to come: the time today, otherwise with the day. */
+export const momentOf = (iso: string, now: number): string =>
+  dayOf(iso) === new Date(now).toDateString() ? timeOf(iso) : `${short.format(new Date(iso))}, ${timeOf(iso)}`;
+
 /** For a list: the time today, otherwise the day. */
 export const whenShort = (iso: string, now: number): string =>
   dayOf(iso) === new Date(now).toDateString() ? timeOf(iso) : short.format(new Date(iso));

@@ -40,6 +40,20 @@ describe('reading', () => {
     expect(sentOf('mark_read').at(-1)?.upTo).toBe(idOf(5));
   });
 
+  it('marks again what the server did not take', async () => {
+    const { sentOf, says } = await talking();
+    const refusal = { type: 'system.error', code: 'INTERNAL', message: 'No' };
+    await says({ ...refusal, correlationId: String(sentOf('mark_read')[0]?.id) });
+    await says({ type: 'chat.event.typing', senderId: BEN });
+    expect(sentOf('mark_read').map(({ upTo }) => upTo)).toEqual([idOf(3), idOf(3)]);
+  });
+
+  it('takes it that nothing was read', async () => {
+    const { says, store } = await talking();
+    await says({ ...read(1), upTo: null });
+    expect(store.state.conversations.byId[BEN]?.readUpTo).toBeNull();
+  });
+
   it('marks nothing in a closed dock', async () => {
     const { sentOf, says, store } = await talking();
     store.dispatch({ kind: 'dock-toggled', open: false });
@@ -92,6 +106,24 @@ describe('lobbies', () => {
   });
 });
 
+describe('friends', () => {
+  it('are listed anew when what two people did may have crossed', async () => {
+    const { sentOf, says } = deskUnderTest();
+    await says({ type: 'chat.event.friend_requested', userId: BEN, username: 'ben', isIncoming: true });
+    await says({ type: 'chat.event.friend_removed', userId: '3' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sentOf('friends')).toHaveLength(0);
+    await says({ type: 'chat.event.friend_removed', userId: BEN });
+    await says({ type: 'chat.event.friend_declined', userId: BEN });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sentOf('friends')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await says({ type: 'chat.event.friend_requested', userId: BEN, username: 'ben', isIncoming: true });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sentOf('friends')).toHaveLength(1);
+  });
+});
+
 describe('telling others', () => {
   it('that one writes: at most every two seconds, and anew after a message', async () => {
     const { chat, sentOf } = deskUnderTest();
@@ -128,6 +160,7 @@ describe('alerts', () => {
     chat.attention(false);
     await says(fromBen(5));
     await says(fromBen(4));
+    await says(fromBen(5));
     expect(call).toHaveBeenCalledTimes(1);
   });
 

@@ -16,9 +16,10 @@ export function deskUnderTest() {
   const call = vi.fn();
   const chat = new Chat(store, outbox, () => link as unknown as Connection, call);
   const says = async (frame: Frame) => {
+    const before = store.state;
     store.dispatch(received(frame, Date.now()));
     outbox.settle(frame);
-    chat.received(frame);
+    chat.received(frame, before);
     await Promise.resolve();
   };
   const sentOf = (name: string) => sent.filter(({ type }) => type.endsWith(`.${name}`));

@@ -48,6 +48,11 @@ describe('people', () => {
     expect(people().blocked).toEqual([]);
   });
 
+  it('stay friends when a block that is long gone is taken back again', () => {
+    says('chat.event.user_unblocked', { userId: '4' });
+    expect(people().friends.map(({ userId }) => userId)).toEqual(['5', '4']);
+  });
+
   it('come and go', () => {
     says('system.event.presence_changed', { userId: '5', username: 'cem', status: 'away', lastSeen: null });
     expect(people().presence['5']).toEqual({ status: 'away', lastSeen: null });

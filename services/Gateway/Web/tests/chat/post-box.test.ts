@@ -72,9 +72,14 @@ describe('writing', () => {
     expect(outgoing()[0]?.failure).toBeNull();
   });
 
-  it('lets a failed message go', async () => {
-    const { chat, outgoing, id } = written();
+  it('lets a failed message go, and never sends it after all', async () => {
+    const { chat, outbox, outgoing, id, sent } = written();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(outgoing()[0]?.failure).toContain('not answered');
     chat.post.drop(channel, id());
     expect(outgoing()).toEqual([]);
+    sent.length = 0;
+    outbox.resend();
+    expect(sent).toEqual([]);
   });
 });

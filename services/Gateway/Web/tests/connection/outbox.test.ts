@@ -75,6 +75,31 @@ describe('the outbox', () => {
     expect(sent.map(({ id }) => id)).toEqual(Array(6).fill('id-1'));
   });
 
+  it('asks again what came too often, and leaves commands to the person', async () => {
+    const { outbox, sent } = outboxUnderTest();
+    const slowly = { type: 'system.error', code: 'RATE_LIMITED', message: 'Slowly.', retryAfterMs: 500 };
+    const answer = outbox.ask({ type: 'list' });
+    const refused = expect(outbox.submit({ type: 'roll' })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    outbox.settle({ ...slowly, correlationId: 'id-1' });
+    outbox.settle({ ...slowly, correlationId: 'id-2' });
+    await refused;
+    vi.advanceTimersByTime(500);
+    expect(sent.map(({ id }) => id)).toEqual(['id-1', 'id-2', 'id-1']);
+    outbox.settle({ type: 'listed', correlationId: 'id-1' });
+    expect(await answer).toMatchObject({ type: 'listed' });
+  });
+
+  it('never sends what is forgotten', () => {
+    const { outbox, sent } = outboxUnderTest();
+    void outbox.submit({ type: 'roll' });
+    outbox.settle({ type: 'system.error', correlationId: 'id-1', code: 'UNAVAILABLE', message: 'Away.' });
+    outbox.forget('id-1');
+    sent.length = 0;
+    outbox.resend();
+    vi.advanceTimersByTime(10_000);
+    expect(sent).toEqual([]);
+  });
+
   it('lets go of everything when the person signs out', async () => {
     const { outbox, sent } = outboxUnderTest();
     const refused = expect(outbox.submit({ type: 'roll' })).rejects.toMatchObject({ code: 'SIGNED_OUT' });

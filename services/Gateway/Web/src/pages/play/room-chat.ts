@@ -1,17 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { chat, store } from '../../app/services';
 import type { Channel } from '../../chat/channel';
+import type { ChatMessage } from '../../chat/frames';
 import { type Thread, withoutBlocked } from '../../chat/thread';
 import type { RoomView } from '../../rooms/room-state';
 import { Selection } from '../../state/selection';
+import { userOf } from '../../state/session';
 import { threadOf } from '../../state/threads';
 import '../../talk/arrival-voice';
+import { messageActions } from '../../talk/message-actions';
 import '../../talk/message-composer';
 import '../../talk/message-list';
-import { muteNotice } from '../../talk/mute-notice';
+import { MuteNotice } from '../../talk/mute-notice';
 import { panelStyles } from '../../talk/panel.styles';
 import { SeenLine } from '../../talk/seen-line';
+import type { ActionSheet } from '../../ui/action-sheet';
+import '../../ui/action-sheet';
 import { icons } from '../../ui/icons';
 import { badge } from '../../ui/styles/badge';
 import { base } from '../../ui/styles/base';
@@ -27,7 +32,9 @@ export class RoomChat extends LitElement {
   @state() private seenCount = 0;
   private readonly all = new Selection(this, store, (state) => threadOf(state.threads, this.channel));
   private readonly blocked = new Selection(this, store, (state) => state.people.blocked);
-  private readonly mutedUntil = new Selection(this, store, (state) => state.people.mutedUntil);
+  private readonly muted = new MuteNotice(this, store);
+  private readonly viewer = new Selection(this, store, (state) => userOf(state.session));
+  @query('action-sheet') private readonly sheet!: ActionSheet;
   private readonly seen = new SeenLine(this, () => this.thread);
 
   override render() {
@@ -42,7 +49,7 @@ export class RoomChat extends LitElement {
         <span class="icon">${icons.chat}</span>${this.heading} ${this.open ? nothing : this.preview()}
       </summary>
       <div class="content">${this.content()}</div>
-    </details>`;
+    </details><action-sheet></action-sheet>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -84,6 +91,7 @@ export class RoomChat extends LitElement {
         .thread=${this.thread}
         .viewerId=${viewerId}
         .seenUpTo=${this.seen.upTo}
+        .onMore=${this.offer}
         @retry=${({ detail }: CustomEvent<string>) => chat.post.retry(channel, detail)}
         @drop=${({ detail }: CustomEvent<string>) => chat.post.drop(channel, detail)}
       ></message-list>
@@ -97,7 +105,7 @@ export class RoomChat extends LitElement {
         label=${channel.kind === 'spectators' ? 'Message to who watches' : 'Message to the table'}
         hint="Say something"
         .channel=${channel.kind + this.view.room.roomId}
-        .blockedBy=${muteNotice(this.mutedUntil.value)}
+        .blockedBy=${this.muted.text}
         @write=${({ detail }: CustomEvent<string>) => chat.post.write(channel, detail)}
       ></message-composer>`;
   }
@@ -110,6 +118,14 @@ export class RoomChat extends LitElement {
       </span>
       ${unseen > 0 ? html`<span class="count" data-testid="room-chat-count">${unseen}</span>` : nothing}`;
   }
+
+  /** What is said at tables is not kept, so nobody can look at a report of it. */
+  private readonly offer = (message: ChatMessage): void => {
+    const { people } = store.state;
+    const isAdmin = this.viewer.value?.roles.includes('admin') === true;
+    const actions = messageActions({ message, people, isAdmin });
+    void this.sheet.open(message.senderName, message.content, actions);
+  };
 
   private toggled(event: Event): void {
     this.open = (event.target as HTMLDetailsElement).open;

@@ -2,20 +2,21 @@ import { navigate } from '../app/navigation';
 import { attempt, chat, notify, store } from '../app/services';
 import type { ChatMessage } from '../chat/frames';
 import { isFriend, type PeopleState } from '../state/people';
-import { muteActions } from '../talk/mute-actions';
 import type { SheetAction } from '../ui/action-sheet';
 import { isolated } from '../ui/isolated';
+import { muteActions } from './mute-actions';
 
 interface Subject {
   message: ChatMessage;
-  lobbyId: string;
   people: PeopleState;
   isAdmin: boolean;
-  report(): void;
+  /** Present where messages are kept; likewise to remove one. */
+  report?: () => void;
+  remove?: () => void;
 }
 
-/** What can be done with somebody's message in a lobby. */
-export function messageActions({ message, lobbyId, people, isAdmin, report }: Subject): SheetAction[] {
+/** What can be done about somebody's message that many read. */
+export function messageActions({ message, people, isAdmin, report, remove }: Subject): SheetAction[] {
   const { senderId: userId, senderName: username } = message;
   return [
     {
@@ -26,8 +27,11 @@ export function messageActions({ message, lobbyId, people, isAdmin, report }: Su
     ...(isFriend(people, userId) ? [] : [befriend(userId, username)]),
     { text: 'Past games', testId: 'see-profile', run: () => navigate(`/players/${userId}`) },
     { text: 'Block', testId: 'block', danger: true, run: () => void block(userId, username) },
-    { text: 'Report', testId: 'report', danger: true, run: report },
-    ...(isAdmin ? moderation(message, lobbyId) : []),
+    ...(report ? [{ text: 'Report', testId: 'report', danger: true, run: report }] : []),
+    ...(isAdmin && remove
+      ? [{ text: 'Delete for everyone', testId: 'delete-message', danger: true, run: remove }]
+      : []),
+    ...(isAdmin ? muteActions(userId, username) : []),
   ];
 }
 
@@ -50,13 +54,3 @@ async function ask(userId: string, username: string): Promise<void> {
 async function block(userId: string, username: string): Promise<void> {
   if (await attempt(chat.friends.block(userId))) notify(`You hear nothing of ${isolated(username)} any more.`);
 }
-
-const moderation = ({ messageId, senderId, senderName }: ChatMessage, lobbyId: string): SheetAction[] => [
-  {
-    text: 'Delete for everyone',
-    testId: 'delete-message',
-    danger: true,
-    run: () => void attempt(chat.commands.deleteLobbyMessage(lobbyId, messageId)),
-  },
-  ...muteActions(senderId, senderName),
-];
