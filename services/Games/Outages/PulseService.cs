@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BlazingSun.Games.Outages;
 
-/// <summary>Keeps the pulse beating, from before anything is decided until everything has stopped.</summary>
+/// <summary>
+/// Keeps the pulse beating until everything has stopped. The start does not wait for the first beat, which may take as long as the store is away: who
+/// has to know of outages asks the pulse, and waits for it there.
+/// </summary>
 internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<PulseService> log) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -14,12 +17,12 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        await BeatAsync(cancellationToken);
         pulse.Tick();
         ticks = time.CreateTimer(static pulse => ((Pulse)pulse!).Tick(), pulse, Interval, Interval);
         beating = RunAsync();
+        return Task.CompletedTask;
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -48,8 +51,8 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
         {
             while (true)
             {
-                await Task.Delay(Interval, time, stopped.Token);
                 await BeatAsync(CancellationToken.None);
+                await Task.Delay(Interval, time, stopped.Token);
             }
         }
         catch (OperationCanceledException)
