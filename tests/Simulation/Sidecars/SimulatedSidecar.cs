@@ -18,6 +18,7 @@ internal sealed class SimulatedSidecar(Node node) : ISidecarClient
     public async Task<HttpResponseMessage> SendAsync(
         string dependency, HttpRequestMessage request, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout ?? Patience, TimeSpan.Zero, nameof(timeout));
         cancellationToken.ThrowIfCancellationRequested();
         TaskCompletionSource<Reply> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         node.World.Scheduler.After(
