@@ -44,12 +44,13 @@ public abstract class ActorCompliance
     }
 
     [Fact]
-    public async Task An_exception_reaches_the_caller_and_the_actor_lives_on()
+    public async Task An_exception_reaches_the_caller_after_one_turn_and_the_actor_lives_on()
     {
         await using TestPlatform platform = await StartAsync();
         await CallAsync(platform, CounterActor.Add, "a", 3);
         Exception e = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(platform, CounterActor.Fail, "a", "out of dice"));
         Assert.Contains("out of dice", e.Message, StringComparison.Ordinal);
+        Assert.Single(_stage.Log.Items, "out of dice");
         Assert.Equal(4, await CallAsync(platform, CounterActor.Add, "a", 1));
     }
 

@@ -77,7 +77,7 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
         methods => methods
             .On(Add, (actor, by, _) => actor.AddAsync(by))
             .On(Gate, (actor, gate, token) => actor.GateAsync(gate, token))
-            .On(Fail, (_, why, _) => throw new InvalidOperationException(why))
+            .On(Fail, (actor, why, _) => actor.FailAsync(why))
             .On(Self, (actor, by, token) => actor.SelfAsync(by, token))
             .On(Leave, (actor, _, _) => actor.LeaveAsync())
             .On(Remind, (actor, wish, token) => actor.RemindAsync(wish, token)));
@@ -123,6 +123,12 @@ internal sealed class CounterActor(ActorContext context, ActorStage stage, IActo
         await stage.WaitAsync(gate, cancellationToken);
         stage.Log.Add($"{gate} ends");
         return gate;
+    }
+
+    private ValueTask<string> FailAsync(string why)
+    {
+        stage.Log.Add(why);
+        throw new InvalidOperationException(why);
     }
 
     private ValueTask<int> SelfAsync(int by, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using BlazingSun.Platform.Dapr.Sidecar;
 using BlazingSun.Platform.Dapr.Workflows;
 using BlazingSun.Platform.Workflows;
@@ -55,13 +56,12 @@ public sealed class WorkerTroubleTests
     {
         await using ScriptedTaskHub hub = await ScriptedTaskHub.StartAsync();
         await using DaprApp app = await StartAsync(hub.Address);
-        var stream = (await hub.Streams.WaitForAsync(1, Token))[0].Writer;
-        stream.TryWrite(new P.WorkItem { ActivityRequest = new P.ActivityRequest { Name = "of no workflow" } });
-        stream.TryWrite(RecordedWork.All()[0].Item);
-        await hub.Turns.WaitForAsync(1, Token);
-        stream.TryWrite(null);
+        ChannelWriter<P.WorkItem?> first = (await hub.Streams.WaitForAsync(1, Token))[0].Writer;
+        first.TryWrite(new P.WorkItem { ActivityRequest = new P.ActivityRequest { Name = "of no workflow" } });
+        first.TryWrite(null);
 
-        await hub.Streams.WaitForAsync(2, Token);
+        (await hub.Streams.WaitForAsync(2, Token))[1].Writer.TryWrite(RecordedWork.All()[0].Item);
+        await hub.Turns.WaitForAsync(1, Token);
     }
 
     [Theory]
