@@ -40,7 +40,7 @@ public static class DaprPlatform
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.TryAddSingleton<IIdSource, UuidSource>();
-        services.AddSingleton<ISidecarClient, SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppHealth>().AddSingleton<AppStart>();
+        services.AddSingleton<ISidecarClient, SidecarClient>().AddSingleton<AppToken>().AddSingleton<AppStart>();
         services.AddSingleton<IAppInvoker, DaprAppInvoker>().AddAppDatabase(configuration, app);
         services.AddDaprActors(configuration).AddDaprWorkflows(configuration);
         return services.AddDaprState(app).AddDaprPubSub();
@@ -49,8 +49,7 @@ public static class DaprPlatform
     /// <summary>Adds what the sidecar calls. Each needs the app's token when one is set, but for the health probe, which has none.</summary>
     public static WebApplication MapDaprPlatform(this WebApplication app)
     {
-        AppHealth health = app.Services.GetRequiredService<AppHealth>();
-        app.MapGet(AppHealth.Path, health.Answer).ExcludeFromDescription();
+        app.MapGet(AppHealth.Path, AppHealth.Answer).ExcludeFromDescription();
         RouteGroupBuilder sidecar = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<AppToken>()).ExcludeFromDescription();
         app.Services.GetRequiredService<PubSubEndpoints>().Map(sidecar);
         sidecar.MapGet(ActorConfig.Path, app.Services.GetRequiredService<ActorConfig>().Answer);

@@ -18,6 +18,8 @@ public sealed class Sidecar
     private readonly SemaphoreSlim _health = new(1, 1);
     private SidecarServer? _server;
     private Task _running = Task.CompletedTask;
+    private TaskCompletionSource _unhealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _asked;
     private int _stopped;
 
     internal Sidecar(DaprWorld world, string appId, int appPort, SidecarOptions options)
@@ -78,6 +80,10 @@ public sealed class Sidecar
     /// <summary>Ends it as SIGTERM does: what is in hand is finished, its actors and its share of the topics go to others.</summary>
     public async Task StopAsync()
     {
+        if (Interlocked.Exchange(ref _asked, 1) == 1)
+            return;
+        if (Options.BlockShutdown is { } longest)
+            await BlockAsync(longest);
         if (Interlocked.Exchange(ref _stopped, 1) == 1)
             return;
         await _stopping.CancelAsync();
@@ -115,6 +121,12 @@ public sealed class Sidecar
         _server = await SidecarServer.StartAsync(this, new SidecarApi(this), new WorkerService(this).HandleAsync);
         (HttpPort, GrpcPort) = (_server.HttpPort, _server.GrpcPort);
         _running = RunAsync();
+    }
+
+    private async Task BlockAsync(TimeSpan longest)
+    {
+        await Subscriptions.StopAsync();
+        await Task.WhenAny(_unhealthy.Task, Task.Delay(longest, World.Time, Killed));
     }
 
     private async Task EndAsync()
@@ -234,6 +246,10 @@ public sealed class Sidecar
             if (healthy == IsAppHealthy)
                 return;
             IsAppHealthy = healthy;
+            if (healthy)
+                _unhealthy = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            else
+                _unhealthy.TrySetResult();
             if (healthy)
                 await Task.WhenAll(Subscriptions.StartAsync(), Actors.RegisterAsync());
             else

@@ -17,6 +17,12 @@ public sealed record SidecarOptions
 
     /// <summary>Whether and how the app's health is asked; null = it counts as healthy.</summary>
     public AppHealthOptions? AppHealth { get; init; }
+
+    /// <summary>
+    /// For how long it goes on when it is asked to stop, unless its app becomes unhealthy: it delivers nothing any more, but keeps its API and its actors
+    /// (<c>--dapr-block-shutdown-duration</c>). On the world's clock; null = not at all.
+    /// </summary>
+    public TimeSpan? BlockShutdown { get; init; }
 }
 
 /// <summary>How the app's health is asked, on the world's clock.</summary>

@@ -1,3 +1,5 @@
+using BlazingSun.Platform.Dapr.Actors;
+
 namespace BlazingSun.Deploy.Tests;
 
 /// <summary>charts/blazing-sun, rendered by Helm.</summary>
@@ -56,10 +58,26 @@ public sealed class ChartTests
     public void A_pod_may_take_as_long_to_stop_as_app_and_sidecar_together(string app)
     {
         Yaml pod = new Objects().Deployment(app)["spec", "template"];
-        int sidecarWaits = int.Parse(pod["metadata", "annotations", "dapr.io/block-shutdown-duration"].Text.TrimEnd('s'), null);
+        Yaml waits = pod["metadata", "annotations", "dapr.io/block-shutdown-duration"];
+        int sidecarWaits = waits.Exists ? int.Parse(waits.Text.TrimEnd('s'), null) : 0;
         int sidecarStops = pod["metadata", "annotations", "dapr.io/graceful-shutdown-seconds"].Number;
-        Assert.True(sidecarWaits > Composition.ShutdownTimeout.TotalSeconds);
+        Assert.True(sidecarWaits + sidecarStops >= Composition.ShutdownTimeout.TotalSeconds);
         Assert.True(pod["spec", "terminationGracePeriodSeconds"].Number > sidecarWaits + sidecarStops);
+    }
+
+    // A sidecar that waits for its app is still asked for its actors and pages, though the app answers no more, until the probes have failed: 10 to 15 s.
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public void Only_the_sidecar_of_an_app_that_no_app_calls_waits_for_it(string app)
+    {
+        Yaml notes = new Objects().Deployment(app)["spec", "template", "metadata", "annotations"];
+        Yaml waits = notes["dapr.io/block-shutdown-duration"];
+        bool isCalled = Component.Document("Resiliency")["spec", "targets", "apps", app].Exists;
+        Assert.NotEqual(isCalled, waits.Exists);
+        if (isCalled)
+            Assert.True(notes["dapr.io/graceful-shutdown-seconds"].Number > 2 * new DaprActorOptions().ActorDrainTimeout.TotalSeconds);
+        else
+            Assert.True(int.Parse(waits.Text.TrimEnd('s'), null) > Composition.ShutdownTimeout.TotalSeconds);
     }
 
     [Theory]
@@ -68,7 +86,7 @@ public sealed class ChartTests
     {
         Yaml container = new Objects().Deployment(app)["spec", "template", "spec", "containers"].Items[0];
         IReadOnlyList<string> routes = Composition.Routes(app);
-        foreach ((string probe, string path) in new[] { ("startupProbe", "/health"), ("livenessProbe", "/health"), ("readinessProbe", "/health/ready") })
+        foreach ((string probe, string path) in new[] { ("startupProbe", "/health/ready"), ("livenessProbe", "/health"), ("readinessProbe", "/health/serving") })
         {
             Assert.Equal(path, container[probe, "httpGet", "path"].Text);
             Assert.Equal(container["ports"].Items[0]["name"].Text, container[probe, "httpGet", "port"].Text);

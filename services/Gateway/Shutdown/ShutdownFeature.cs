@@ -1,3 +1,4 @@
+using BlazingSun.Platform.Health;
 using BlazingSun.Platform.PubSub;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,7 +19,7 @@ internal static class ShutdownFeature
         services.TryAddSingleton<MissedMessages>();
         services.AddHostedService<MissedEvents>();
         services.AddSingleton<GoingAwayCheck>();
-        services.AddHealthChecks().AddCheck<GoingAwayCheck>("gateway");
+        services.AddHealthChecks().AddCheck<GoingAwayCheck>("gateway", tags: [HealthPages.Serving]);
         return services;
     }
 }

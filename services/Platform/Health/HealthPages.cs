@@ -10,11 +10,18 @@ namespace BlazingSun.Platform.Health;
 /// <summary>The pages that say how an app is.</summary>
 public static class HealthPages
 {
-    /// <summary>Adds <c>/health</c>, which says that the process runs, and <c>/health/ready</c>, which names each dependency.</summary>
+    /// <summary>The tag of checks that say whether the app takes anyone in; dependencies, which all replicas share, have no part in that.</summary>
+    public const string Serving = "serving";
+
+    /// <summary>
+    /// Adds <c>/health</c>, which says that the process runs, <c>/health/serving</c>, which says that it takes anyone in, and <c>/health/ready</c>, which
+    /// names each dependency.
+    /// </summary>
     public static TRoutes MapHealthPages<TRoutes>(this TRoutes app)
         where TRoutes : IEndpointRouteBuilder
     {
         app.MapHealthChecks("/health", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/serving", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Serving) });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
         return app;
     }

@@ -73,12 +73,14 @@ public sealed class ShutdownTests
         await using GatewayHost host = await GatewayHost.StartAsync();
         HttpClient http = host.Http();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/serving", UriKind.Relative), Token)).StatusCode);
 
         Task stopping = host.BeginStop();
         await host.Clock.WaitForTimerWithinAsync(TimeSpan.FromMilliseconds(150), Token);
         HttpResponseMessage ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Contains("\"gateway\":\"away\"", await ready.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("/health/serving", UriKind.Relative), Token)).StatusCode);
         await Assert.ThrowsAsync<WebSocketException>(() => host.ConnectAsync());
         await host.PassUntilAsync(stopping);
     }

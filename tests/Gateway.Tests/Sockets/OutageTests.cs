@@ -22,6 +22,7 @@ public sealed class OutageTests
         HttpResponseMessage ready = await host.Http().GetAsync("/health/ready", Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Contains("\"pubsub\":\"away\"", await ready.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http().GetAsync("/health/serving", Cancel)).StatusCode);
         host.Bus.Fault = BusFault.None;
         Assert.Equal(HttpStatusCode.OK, (await host.Http().GetAsync("/health/ready", Cancel)).StatusCode);
         await socket.SendAsync(List);
