@@ -115,6 +115,23 @@ public sealed class ChartTests
             entry => (entry["name"].Text, entry["value"].Text) == ("Limits__FramesPerSecond", "30"));
 
     [Fact]
+    public void Admins_and_blocked_words_reach_all_apps_that_ask_for_them()
+    {
+        Objects objects = new("admins[0]=ada", "admins[1]=bob", "blockedWords[0]=darn");
+        foreach ((string app, string[] variables) in new[]
+        {
+            ("gateway", new[] { "Accounts__Admins__0=ada", "Accounts__Admins__1=bob" }),
+            ("chat", ["Accounts__Admins__0=ada", "Accounts__Admins__1=bob", "Chat__BlockedWords__0=darn"]),
+            ("games", ["Chat__BlockedWords__0=darn"]),
+        })
+        {
+            IEnumerable<string> given = objects.Deployment(app)["spec", "template", "spec", "containers"].Items[0]["env"].Items
+                .Select(entry => $"{entry["name"].Text}={entry["value"].Text}");
+            Assert.Equal(variables, given.Where(entry => entry.Contains("Admins", StringComparison.Ordinal) || entry.Contains("Blocked", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void Another_entry_takes_the_place_of_a_components_own()
     {
         Objects objects = new(

@@ -50,6 +50,14 @@ public sealed partial class ComposeTests
 
     [Theory]
     [MemberData(nameof(Apps))]
+    public void The_operators_options_reach_every_app_and_need_not_be_there(string app)
+    {
+        Yaml file = Assert.Single(Services[app]["env_file"].Items);
+        Assert.Equal(("options.env", "false"), (file["path"].Text, file["required"].Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Apps))]
     public void Sidecars_have_the_variables_that_components_name(string app) =>
         Assert.All(
             Component.Files.Where(component => component.Scopes.Contains(app)).SelectMany(component => component.Metadata.Values),

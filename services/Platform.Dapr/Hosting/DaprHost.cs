@@ -29,7 +29,11 @@ public static class DaprHost
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            // The components know the password by that name.
+            InitialData = Defaults.Append(new("Redis:Password", builder.Configuration["REDIS_PASSWORD"])),
+        });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["APP_PORT"] is { Length: > 0 } port)
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

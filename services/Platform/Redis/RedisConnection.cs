@@ -50,7 +50,7 @@ public sealed class RedisConnection(IOptions<RedisOptions> options, TimeProvider
         ConfigurationOptions settings = ConfigurationOptions.Parse(options.Value.Configuration);
         settings.AbortOnConnectFail = false;
         settings.ClientName = "blazing-sun";
-        if (options.Value.Password.Length > 0)
+        if (options.Value.Password.Length > 0 && string.IsNullOrEmpty(settings.Password))
             settings.Password = options.Value.Password;
         return settings;
     }
