@@ -4,17 +4,13 @@ using BlazingSun.Gateway.Sockets;
 
 namespace BlazingSun.Gateway.Chat;
 
-/// <summary>Remembers the commands that Chat always answers, so that their senders hear it when Chat is away. Those without an id it does not know apart.</summary>
+/// <summary>Remembers the commands that Chat answers, which are all but signs of typing, so that their senders hear it when Chat is away. Those without an id it does not know apart.</summary>
 internal sealed class AnswerWatch(TimeProvider time) : ICommandFilter
 {
     public FilterResult Apply(ClientSocket socket, ClientCommand command, string? correlationId)
     {
-        if (correlationId is not null && IsAlwaysAnswered(command))
+        if (correlationId is not null && command is ChatCommand and not Typing)
             (socket.Questions ??= new SocketQuestions(time)).Ask(correlationId);
         return default;
     }
-
-    private static bool IsAlwaysAnswered(ClientCommand command) => command
-        is SendMessage or SendLobbyMessage or ReadHistory or ReadLobbyHistory or ListConversations or JoinLobby or ReportMessage
-        or FriendCommand or ListFriends;
 }

@@ -14,6 +14,7 @@ internal sealed class PresenceBook(TimeProvider time)
     private readonly HashSet<UserId> _due = [];
     private readonly HashSet<UserId> _forgotten = [];
     private readonly Queue<(long ClosedAt, UserId User, ConnectionId Socket)> _closed = new();
+    private readonly Queue<(long ToldAt, UserId User)> _pauses = new();
     private readonly Channel<byte> _signal = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
@@ -43,16 +44,26 @@ internal sealed class PresenceBook(TimeProvider time)
         }
     }
 
-    /// <summary>Whether anybody looks at the page.</summary>
+    /// <summary>Whether anybody looks at the page. A change is told at once, those in the seconds after it together at their end.</summary>
     public void Looks(ClientSocket socket, UserId user, bool isAway)
     {
         lock (_gate)
         {
-            if (_users.GetValueOrDefault(user)?.Look(socket.Id, isAway) == true)
-                _due.Add(user);
-        }
+            if (_users.GetValueOrDefault(user) is not { } sockets)
+                return;
+            bool wasAway = sockets.IsAway;
+            if (!sockets.Look(socket.Id, isAway))
+                return;
+            if (sockets.IsPausing)
+            {
+                sockets.HasNews = true;
+                return;
+            }
 
-        Wake();
+            _due.Add(user);
+            if (wasAway != sockets.IsAway)
+                Pause(user, sockets);
+        }
     }
 
     /// <summary>The user's account is removed: whatever the user's sockets do now is told no more.</summary>
@@ -88,11 +99,12 @@ internal sealed class PresenceBook(TimeProvider time)
             _due.UnionWith(_users.Keys);
     }
 
-    /// <summary>Sockets that closed long enough ago count no more.</summary>
+    /// <summary>Sockets that closed long enough ago count no more, and changes that waited long enough are due.</summary>
     public void EndGrace()
     {
         lock (_gate)
         {
+            EndPauses();
             while (_closed.TryPeek(out var closed) && time.GetElapsedTime(closed.ClosedAt) >= PresenceTimes.Grace)
             {
                 _closed.Dequeue();
@@ -128,4 +140,26 @@ internal sealed class PresenceBook(TimeProvider time)
 
     /// <summary>The signal ends.</summary>
     public void Close() => _signal.Writer.TryComplete();
+
+    private void Pause(UserId user, UserSockets sockets)
+    {
+        (sockets.IsPausing, sockets.HasNews) = (true, false);
+        _pauses.Enqueue((time.GetTimestamp(), user));
+        Wake();
+    }
+
+    private void EndPauses()
+    {
+        while (_pauses.TryPeek(out var told) && time.GetElapsedTime(told.ToldAt) >= PresenceTimes.Grace)
+        {
+            _pauses.Dequeue();
+            if (_users.GetValueOrDefault(told.User) is not { IsPausing: true } sockets)
+                continue;
+            sockets.IsPausing = false;
+            if (!sockets.HasNews)
+                continue;
+            _due.Add(told.User);
+            Pause(told.User, sockets);
+        }
+    }
 }

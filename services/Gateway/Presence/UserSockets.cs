@@ -10,6 +10,15 @@ internal sealed class UserSockets(UserId user, string username)
     private readonly List<Entry> _sockets = [];
     private PresenceStatus _known;
 
+    /// <summary>Whether nobody looks at any of the pages.</summary>
+    public bool IsAway => _sockets.TrueForAll(entry => entry.IsGone || entry.Socket.IsAway);
+
+    /// <summary>News was told a moment ago; what comes meanwhile waits for the end of the pause.</summary>
+    public bool IsPausing { get; set; }
+
+    /// <summary>Something waits for the end of the pause.</summary>
+    public bool HasNews { get; set; }
+
     public void Add(ConnectionId socket, DateTimeOffset now) => _sockets.Add(new(new(socket, now, IsAway: false)));
 
     public void Close(ConnectionId socket, DateTimeOffset now) => Change(socket, entry => entry with { ClosedAt = now });

@@ -14,6 +14,8 @@ internal static class LimitsFeature
         services.AddAttempts("rooms", limits => (limits.RoomCreationsPerMinute, 60));
         services.AddAttempts("messages", limits => (limits.ChatMessages, limits.ChatSeconds));
         services.AddAttempts("typing", limits => (1, limits.TypingSeconds));
+        services.AddAttempts("questions", limits => (limits.ChatQuestions, limits.ChatQuestionSeconds));
+        services.AddAttempts("friends", limits => (limits.FriendCommandsPerMinute, 60));
         services.AddAttempts("logins", limits => (limits.LoginFailuresPerMinute, 60));
         services.AddAttempts("registrations", limits => (limits.RegistrationsPerHour, 3_600));
         services.AddAttempts("exports", limits => (limits.ExportsPerHour, 3_600));

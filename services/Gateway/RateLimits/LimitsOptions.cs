@@ -72,6 +72,21 @@ public sealed class LimitsOptions
     [Range(1, 60)]
     public int TypingSeconds { get; set; } = 2;
 
+    /// <summary>
+    /// Questions of one user in <see cref="ChatQuestionSeconds"/> whose answers are long: for conversations, friends, pages of messages, and lobbies to
+    /// be let into. A page that is loaded asks about four.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int ChatQuestions { get; set; } = 40;
+
+    /// <summary>See <see cref="ChatQuestions"/>.</summary>
+    [Range(1, 3_600)]
+    public int ChatQuestionSeconds { get; set; } = 10;
+
+    /// <summary>Commands of one user about others in a minute: requests, answers to them, blocks.</summary>
+    [Range(1, 10_000)]
+    public int FriendCommandsPerMinute { get; set; } = 30;
+
     /// <summary>Lobbies whose chat one socket may hear at the same time.</summary>
     [Range(1, 1_000)]
     public int LobbiesPerSocket { get; set; } = 16;

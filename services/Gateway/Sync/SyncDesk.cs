@@ -33,7 +33,7 @@ internal sealed class SyncDesk(CommandQueue commands, RoomTable rooms, UnreadDes
     /// <returns>Why not.</returns>
     private Refusal? Ask(ClientSocket socket, SyncState command, string? correlationId)
     {
-        bool asksChat = !unreads.IsPausing;
+        bool asksChat = unreads.MayAsk(socket.User!.Caller.UserId);
         lock (socket.Rooms.Sync)
         {
             if (socket.Rooms.Sync.Pending is not null)

@@ -13,6 +13,10 @@ public sealed class AbsenceTests
     [InlineData("friends", "")]
     [InlineData("request_friend", ",\"userId\":\"2\"")]
     [InlineData("send_message", ",\"recipientId\":\"2\",\"content\":\"x\"")]
+    [InlineData("mark_read", ",\"withUserId\":\"2\",\"upTo\":\"0198c2a0-0000-7000-8000-000000000001\"")]
+    [InlineData("delete_lobby_message", ",\"lobbyId\":\"lobby:main\",\"messageId\":\"0198c2a0-0000-7000-8000-000000000001\"")]
+    [InlineData("mute_user", ",\"userId\":\"2\",\"minutes\":1")]
+    [InlineData("unmute_user", ",\"userId\":\"2\"")]
     public async Task What_Chat_does_not_answer_in_4_seconds_is_UNAVAILABLE_once(string type, string fields)
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

@@ -78,6 +78,46 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Questions_with_long_answers_have_a_rate_of_their_own_over_all_sockets_of_the_user()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync(("Limits:ChatQuestions", "6"));
+        TestSocket first = await host.SignedInAsync(5);
+        TestSocket second = await host.SignedInAsync(5);
+        string[] questions =
+        [
+            """{"type":"chat.command.conversations","id":"q"}""",
+            """{"type":"chat.command.friends","id":"q"}""",
+            """{"type":"chat.command.history","id":"q","withUserId":"3"}""",
+            """{"type":"chat.command.join_lobby","id":"q","lobbyId":"lobby:main"}""",
+            $$"""{"type":"chat.command.lobby_history","id":"q","lobbyId":"lobby:main","before":"{{Uuid}}"}""",
+        ];
+        foreach (string question in questions.Append(questions[0]))
+            await first.SendAsync(question);
+        await host.Chat.CommandAsync(5);
+        foreach (string question in questions)
+        {
+            await second.SendAsync(question);
+            JsonElement error = await second.ExpectErrorAsync("RATE_LIMITED");
+            Assert.Equal(("q", 10_000), (error.GetProperty("correlationId").GetString(), error.GetProperty("retryAfterMs").GetInt32()));
+        }
+
+        await second.SendAsync("""{"type":"chat.command.send_message","recipientId":"3","content":"x"}""");
+        await host.Chat.CommandAsync(6);
+        Assert.Equal(7, host.Chat.Commands.Items.Count);
+    }
+
+    [Fact]
+    public async Task Commands_about_others_have_a_rate_of_their_own()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync(("Limits:FriendCommandsPerMinute", "2"));
+        TestSocket socket = await host.SignedInAsync(5);
+        await socket.SendAsync("""{"type":"chat.command.request_friend","userId":"3"}""");
+        await socket.SendAsync("""{"type":"chat.command.decline_friend","userId":"3"}""");
+        await socket.SendAsync("""{"type":"chat.command.request_friend","userId":"3"}""");
+        Assert.Equal(60_000, (await socket.ExpectErrorAsync("RATE_LIMITED")).GetProperty("retryAfterMs").GetInt32());
+    }
+
+    [Fact]
     public async Task Signs_of_typing_pass_once_in_two_seconds_for_each_recipient_and_others_are_dropped_without_a_word()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

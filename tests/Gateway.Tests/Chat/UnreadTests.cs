@@ -62,6 +62,18 @@ public sealed class UnreadTests
     }
 
     [Fact]
+    public async Task Who_asks_too_much_gets_the_snapshot_without_the_number()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync(("Limits:ChatQuestions", "1"));
+        TestSocket socket = await host.SignedInAsync(7);
+        await socket.SendAsync("""{"type":"chat.command.friends"}""");
+        await host.Chat.CommandAsync();
+        await host.Games.AnswerSyncAsync(await AskAsync(host, socket), []);
+        Assert.Equal(JsonValueKind.Null, (await SnapshotAsync(socket)).ValueKind);
+        Assert.Empty(host.Chat.Questions.Items);
+    }
+
+    [Fact]
     public async Task An_answer_that_comes_late_ends_the_pause()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

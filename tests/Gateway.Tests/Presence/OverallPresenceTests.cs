@@ -53,9 +53,31 @@ public sealed class OverallPresenceTests
         await LookAsync(pages[0], isAway: true);
         await LookAsync(pages[1], isAway: true);
         await NewsOf(host).WaitForAsync(2);
+        await scene.PassAsync(TimeSpan.FromSeconds(5), host);
         await LookAsync(pages[0], isAway: false);
 
         Assert.Equal(["user7 online", "user7 away", "user7 online"], await NewsOf(host).WaitForAsync(3));
+    }
+
+    [Fact]
+    public async Task Who_looks_to_and_fro_is_told_of_once_in_5_seconds_and_the_last_counts()
+    {
+        await using PresenceScene scene = new();
+        GatewayHost host = await scene.StartAsync();
+        TestSocket page = await host.SignedInAsync(7);
+        await NewsOf(host).WaitForAsync(1);
+
+        await LookAsync(page, isAway: true);
+        await NewsOf(host).WaitForAsync(2);
+        foreach (bool isAway in new[] { false, true, false })
+            await LookAsync(page, isAway);
+        await scene.PassAsync(TimeSpan.FromSeconds(5), host);
+        await NewsOf(host).WaitForAsync(3);
+        foreach (bool isAway in new[] { true, false, true })
+            await LookAsync(page, isAway);
+        await scene.PassAsync(TimeSpan.FromSeconds(20), host);
+
+        Assert.Equal(["user7 online", "user7 away", "user7 online", "user7 away"], NewsOf(host).Lines);
     }
 
     [Fact]
