@@ -5,6 +5,7 @@ for _, user in ipairs(redis.call('ZRANGEBYSCORE', 'presence:expiry', '-inf', now
   local presence = presence_of(user)
   if not presence then
     redis.call('ZREM', 'presence:expiry', user)
+    redis.call('SREM', 'presence:online', user)
   elseif settle(user, presence) then
     redis.call('ZADD', 'presence:untold', now - late, user)
   end

@@ -15,7 +15,7 @@ public static class ChatContent
         string text = WithoutControls(content).Trim();
         return text.Length switch
         {
-            0 => (null, Refusal.Of(ErrorCode.CONTENT_EMPTY)),
+            _ when text.EnumerateRunes().All(Invisible.IsBlank) => (null, Refusal.Of(ErrorCode.CONTENT_EMPTY)),
             > Limits.ContentLength => (null, new Refusal(ErrorCode.CONTENT_TOO_LONG, $"content has at most {Limits.ContentLength:N0} characters.")),
             _ => (filter.Mask(text), null),
         };

@@ -43,6 +43,19 @@ public sealed class RedisPresenceTests(RedisServer server) : PresenceCompliance,
     }
 
     [Fact]
+    public async Task Of_whom_nothing_is_known_any_more_is_not_online()
+    {
+        await using RedisOpenPresence open = await OpenRedisAsync();
+        await ReportAsync(open, Here(1));
+        await open.ExpireAsync();
+        await open.Database.KeyDeleteAsync("user:7:presence");
+
+        await open.Store.TakeUntoldAsync(Token);
+
+        Assert.Empty(await MembersAsync(open, "presence:online"));
+    }
+
+    [Fact]
     public async Task A_gateway_that_ends_leaves_its_sockets_for_less()
     {
         await using RedisOpenPresence open = await OpenRedisAsync();

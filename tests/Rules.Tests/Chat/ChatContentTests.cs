@@ -12,6 +12,8 @@ public class ChatContentTests
     [InlineData("bell\u0007 and null\0", "bell and null")]
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
     [InlineData("a Darn good DARNED darn!", "a **** good DARNED ****!")]
+    [InlineData("d\u200Barn da\u2060\uFEFFrn dar\u00ADn \u3164darn", "***** ****** ***** \u3164****")]
+    [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467 \u0928\u092E\u0938\u094D\u200D\u0924\u0947", "\U0001F468\u200D\U0001F469\u200D\U0001F467 \u0928\u092E\u0938\u094D\u200D\u0924\u0947")]
     public void Text_is_kept_trimmed_without_control_characters_and_with_unwanted_words_masked(string written, string kept) =>
         Assert.Equal((kept, null), ChatContent.Check(written, new WordFilter(["darn"])));
 
@@ -19,6 +21,10 @@ public class ChatContentTests
     [InlineData("")]
     [InlineData(" \t\n ")]
     [InlineData("\0\0")]
+    [InlineData("\u200B")]
+    [InlineData("\u2060 \uFEFF\u00AD")]
+    [InlineData("\u3164\uFFA0\u115F\u2800")]
+    [InlineData("\uFE0F\u200D\U000E0100")]
     public void Nothing_is_no_message(string written) =>
         Assert.Equal(ErrorCode.CONTENT_EMPTY, ChatContent.Check(written, WordFilter.None).Refusal?.Code);
 
