@@ -52,7 +52,7 @@ internal sealed class GamesHost : IAsyncDisposable
     }
 
     /// <summary>Sends a command as a gateway does.</summary>
-    public async Task SendAsync(UserId user, ClientCommand command, string? id = null, Guid? messageId = null)
+    public async Task SendAsync(UserId user, ClientCommand command, string? id = null, Guid? messageId = null, string role = "user")
     {
         Envelope<ClientCommand> envelope = new()
         {
@@ -61,7 +61,7 @@ internal sealed class GamesHost : IAsyncDisposable
             Timestamp = Time.GetUtcNow(),
             CorrelationId = id,
             Producer = "test",
-            Actor = new Caller(user, $"user{user}", ["user"]),
+            Actor = new Caller(user, $"user{user}", [role]),
             ConnectionId = ConnectionOf(user),
             GatewayId = Gateway,
             Payload = command,

@@ -1,4 +1,5 @@
 using BlazingSun.Chat.Commands;
+using BlazingSun.Chat.Moderation.Mutes;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
@@ -7,8 +8,8 @@ using BlazingSun.Contracts.Ids;
 
 namespace BlazingSun.Chat.Lobby;
 
-/// <summary>Lets sockets into lobbies.</summary>
-internal sealed class JoinLobbyHandler(KnownLobbies lobbies, LobbyMessages messages, ChatOutlet outlet) : IChatHandler<JoinLobby>
+/// <summary>Lets sockets into lobbies, and tells them when they may not write there.</summary>
+internal sealed class JoinLobbyHandler(KnownLobbies lobbies, LobbyMessages messages, MuteStore mutes, ChatOutlet outlet) : IChatHandler<JoinLobby>
 {
     public async ValueTask<Refusal?> HandleAsync(ChatRequest request, JoinLobby command, CancellationToken deadline)
     {
@@ -19,6 +20,7 @@ internal sealed class JoinLobbyHandler(KnownLobbies lobbies, LobbyMessages messa
         await outlet.JoinedAsync(request, command.LobbyId, shown, deadline);
         if (await messages.ChangesAsync(command.LobbyId, deadline) != before)
             await CatchUpAsync(request, command, shown, deadline);
+        await TellMuteAsync(request, deadline);
         return null;
     }
 
@@ -30,6 +32,14 @@ internal sealed class JoinLobbyHandler(KnownLobbies lobbies, LobbyMessages messa
             await outlet.ReplyAsync(request, new LobbyMessageDeleted(command.LobbyId, gone), deadline);
     }
 
+    // It answers nothing: the history did.
+    private async ValueTask TellMuteAsync(ChatRequest request, CancellationToken deadline)
+    {
+        Caller caller = request.Caller;
+        if (!caller.IsAdmin && await mutes.UntilAsync(caller.UserId, deadline) is { } until)
+            await outlet.ReplyAsync(request with { CorrelationId = null }, new UserMuted(caller.UserId, caller.Username, until), deadline);
+    }
+
     private ValueTask<LobbyHistory> NewestAsync(JoinLobby command, CancellationToken deadline) =>
-        messages.ReadAsync(command.LobbyId, null, ReadLobbyHistoryHandler.DefaultLimit, deadline);
+        messages.ReadAsync(command.LobbyId, null, HistoryPage.DefaultLimit, deadline);
 }

@@ -1,4 +1,3 @@
-using BlazingSun.Chat.Moderation;
 using BlazingSun.Chat.Moderation.Mutes;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
@@ -19,7 +18,7 @@ internal sealed class LobbyAdmission(KnownLobbies lobbies, WordFilter filter, Mu
     }
 
     private async ValueTask<Refusal?> MutedAsync(Caller sender, CancellationToken cancellationToken) =>
-        !Admins.IsAdmin(sender) && await mutes.UntilAsync(sender.UserId, cancellationToken) is { } until
+        !sender.IsAdmin && await mutes.UntilAsync(sender.UserId, cancellationToken) is { } until
             ? Muting.Refuse(until, time.GetUtcNow())
             : null;
 }

@@ -1,32 +1,25 @@
 using BlazingSun.Chat.Commands;
 using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Commands;
-using BlazingSun.Rules.Chat;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Chat.Lobby;
 
 /// <summary>Chat of all, and of those who like a game.</summary>
 internal static class LobbyFeature
 {
-    public static IServiceCollection AddLobby(this IServiceCollection services)
-    {
-        services.TryAddSingleton(provider => new WordFilter(provider.GetRequiredService<IOptions<ChatOptions>>().Value.BlockedWords));
-        return services
-            .AddSingleton<KnownLobbies>()
-            .AddSingleton<LobbyMessages>()
-            .AddSingleton<LobbyAdmission>()
-            .AddSingleton<LobbyWriter>()
-            .AddSingleton<LobbyErasure>()
-            .AddSingleton<IUserRemoval>(provider => provider.GetRequiredService<LobbyErasure>())
-            .AddSingleton<ToldMessages>()
-            .AddSingleton<JoinLobbyHandler>()
-            .AddSingleton<SendLobbyMessageHandler>()
-            .AddSingleton<ReadLobbyHistoryHandler>()
-            .AddChatHandler<JoinLobby, JoinLobbyHandler>()
-            .AddChatHandler<SendLobbyMessage, SendLobbyMessageHandler>()
-            .AddChatHandler<ReadLobbyHistory, ReadLobbyHistoryHandler>();
-    }
+    public static IServiceCollection AddLobby(this IServiceCollection services) => services
+        .AddSingleton<KnownLobbies>()
+        .AddSingleton<LobbyMessages>()
+        .AddSingleton<LobbyAdmission>()
+        .AddSingleton<LobbyWriter>()
+        .AddSingleton<LobbyErasure>()
+        .AddSingleton<IUserRemoval>(provider => provider.GetRequiredService<LobbyErasure>())
+        .AddSingleton<ToldMessages>()
+        .AddSingleton<JoinLobbyHandler>()
+        .AddSingleton<SendLobbyMessageHandler>()
+        .AddSingleton<ReadLobbyHistoryHandler>()
+        .AddChatHandler<JoinLobby, JoinLobbyHandler>()
+        .AddChatHandler<SendLobbyMessage, SendLobbyMessageHandler>()
+        .AddChatHandler<ReadLobbyHistory, ReadLobbyHistoryHandler>();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Relational;
@@ -22,7 +23,8 @@ internal sealed class LobbyMessages([FromKeyedServices(ChatApp.Name)] IDatabase 
         object values = new { Lobby = lobby.ToString(), Before = (before ?? AfterAll).ToString(), Limit = limit + 1 };
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         LobbyRow[] rows = [.. await connection.QueryAsync<LobbyRow>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken))];
-        return new LobbyHistory(lobby, [.. rows.Take(limit).Reverse().Select(row => row.Entry)], rows.Length > limit);
+        (IReadOnlyList<LobbyRow> page, bool hasMore) = HistoryPage.Newest([.. rows.Reverse()], limit, row => row.Content);
+        return new LobbyHistory(lobby, [.. page.Select(row => row.Entry)], hasMore);
     }
 
     /// <summary>A message with so many on both sides of it, in order; it is not among them where it is not kept any more.</summary>

@@ -12,9 +12,7 @@ internal sealed class Admins(IOptions<AdminOptions> options)
 
     /// <summary>Why the caller may not moderate; null = may.</summary>
     public static Refusal? Refuse(Caller caller) =>
-        IsAdmin(caller) ? null : new Refusal(ErrorCode.FORBIDDEN, "Only admins may do that.");
-
-    public static bool IsAdmin(Caller caller) => caller.Roles.Contains(Role);
+        caller.IsAdmin ? null : new Refusal(ErrorCode.FORBIDDEN, "Only admins may do that.");
 
     /// <summary>Whether somebody else is an admin; tokens say it only of their own user.</summary>
     public bool Includes(Person person) => options.Value.Admins.Contains(person.Username, StringComparer.OrdinalIgnoreCase);

@@ -4,8 +4,11 @@ using BlazingSun.Chat.Moderation.Reports;
 using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Platform.Configuration;
+using BlazingSun.Rules.Chat;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Chat.Moderation;
 
@@ -15,12 +18,20 @@ internal static class ModerationFeature
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSection<AdminOptions>(AdminOptions.Section)
         .AddSingleton<Admins>()
+        .AddWordFilter()
         .AddSingleton<DeleteLobbyMessageHandler>()
         .AddChatHandler<DeleteLobbyMessage, DeleteLobbyMessageHandler>()
         .AddMutes()
         .AddReports();
 
     public static void MapModeration(this IEndpointRouteBuilder routes) => ReportEndpoints.Map(routes);
+
+    // In one program with Games, which has the same one.
+    private static IServiceCollection AddWordFilter(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new WordFilter(provider.GetRequiredService<IOptions<ChatOptions>>().Value.BlockedWords));
+        return services;
+    }
 
     private static IServiceCollection AddMutes(this IServiceCollection services) => services
         .AddSingleton<MuteStore>()

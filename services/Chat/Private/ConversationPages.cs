@@ -1,3 +1,4 @@
+using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Ids;
 
 namespace BlazingSun.Chat.Private;
@@ -25,7 +26,7 @@ internal sealed class ConversationPages(ConversationStore store)
             place = await AtAsync(pair, here.Number - 1, cancellationToken);
         }
 
-        return page.Count > limit ? (page[^limit..], true) : (page, false);
+        return HistoryPage.Newest(page, limit, message => message.Text);
     }
 
     private async ValueTask<Place?> PlaceOfAsync(Pair pair, Conversation conversation, MessageId id, CancellationToken cancellationToken)

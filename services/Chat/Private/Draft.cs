@@ -15,7 +15,7 @@ internal sealed record Draft(Caller Sender, UserId Recipient, string Text, ulong
 
     public bool ByHigh => Pair.IsHigh(Sender.UserId);
 
-    public bool ByAdmin => Sender.Roles.Contains("admin");
+    public bool ByAdmin => Sender.IsAdmin;
 
     public static Draft Of(ChatRequest request, UserId recipient, string text) => new(
         request.Caller, recipient, text, CommandKey.Of(request.Caller.UserId, request.CorrelationId ?? request.EventId.ToString("N")));

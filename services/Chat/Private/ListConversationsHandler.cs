@@ -37,7 +37,7 @@ internal sealed class ListConversationsHandler(
     private static ConversationItem Item(UserId viewer, UserId with, Conversation conversation)
     {
         Pair pair = Pair.Of(viewer, with);
-        PrivateMessage? last = conversation.Last is { } message ? PrivateFrames.Message(pair, conversation, message) : null;
+        PrivateMessage? last = conversation.Last is { } message ? PrivateFrames.Beginning(pair, conversation, message) : null;
         return new ConversationItem(with, "", last, conversation.Unread(pair.IsHigh(viewer)), UserPresence.Unknown);
     }
 

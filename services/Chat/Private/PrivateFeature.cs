@@ -1,28 +1,21 @@
 using BlazingSun.Chat.Commands;
 using BlazingSun.Chat.People;
 using BlazingSun.Contracts.Commands;
-using BlazingSun.Rules.Chat;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace BlazingSun.Chat.Private;
 
 /// <summary>Messages between two people.</summary>
 internal static class PrivateFeature
 {
-    public static IServiceCollection AddPrivate(this IServiceCollection services)
-    {
-        services.TryAddSingleton(provider => new WordFilter(provider.GetRequiredService<IOptions<ChatOptions>>().Value.BlockedWords));
-        return services
-            .AddConversations()
-            .AddSingleton<ToldMessages>()
-            .AddSingleton<MessageTeller>()
-            .AddSingleton<WritingRules>()
-            .AddSingleton<TypingPace>()
-            .AddSingleton<IUserRemoval, ConversationErasure>()
-            .AddHandlers();
-    }
+    public static IServiceCollection AddPrivate(this IServiceCollection services) => services
+        .AddConversations()
+        .AddSingleton<ToldMessages>()
+        .AddSingleton<MessageTeller>()
+        .AddSingleton<WritingRules>()
+        .AddSingleton<ReadReceipts>()
+        .AddSingleton<IUserRemoval, ConversationErasure>()
+        .AddHandlers();
 
     /// <summary>What is stored, without those who are told.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services) => services

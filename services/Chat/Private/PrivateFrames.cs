@@ -9,11 +9,23 @@ internal static class PrivateFrames
     /// <summary>The name of a user whose account was removed.</summary>
     public const string Former = "former user";
 
+    private const int BeginningLength = 100;
+
     public static PrivateMessage Message(Pair pair, Conversation conversation, StoredMessage message)
     {
         (UserId sender, UserId recipient) = message.ByHigh ? (pair.High, pair.Low) : (pair.Low, pair.High);
         string name = conversation.Member(message.ByHigh).Name ?? Former;
         return new PrivateMessage(message.Id, sender, name, recipient, message.Text, message.SentAt());
+    }
+
+    /// <summary>With no more of its text than a list shows.</summary>
+    public static PrivateMessage Beginning(Pair pair, Conversation conversation, StoredMessage message)
+    {
+        PrivateMessage whole = Message(pair, conversation, message);
+        if (whole.Content.Length <= BeginningLength)
+            return whole;
+        int length = char.IsHighSurrogate(whole.Content[BeginningLength - 1]) ? BeginningLength - 1 : BeginningLength;
+        return whole with { Content = $"{whole.Content[..length]}…" };
     }
 
     public static MessageSent Sent(PrivateMessage message) => new(

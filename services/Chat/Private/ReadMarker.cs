@@ -6,21 +6,21 @@ namespace BlazingSun.Chat.Private;
 internal sealed class ReadMarker(ConversationStore store, ConversationPages pages)
 {
     /// <summary>All up to a message is read; what is not there yet is not. A cursor never moves back.</summary>
-    /// <returns>The reader's cursor from now on, and whether it has moved.</returns>
-    public ValueTask<(MessageId? Cursor, bool HasMoved)> MarkAsync(
+    /// <returns>The conversation as it is from now on, and whether the reader's cursor has moved.</returns>
+    public ValueTask<(Conversation Now, bool HasMoved)> MarkAsync(
         Pair pair, UserId reader, MessageId upTo, CancellationToken cancellationToken)
     {
         bool high = pair.IsHigh(reader);
-        return store.ChangeAsync<(MessageId?, bool)>(pair, DecideAsync, cancellationToken);
+        return store.ChangeAsync<(Conversation, bool)>(pair, DecideAsync, cancellationToken);
 
-        async ValueTask<(Conversation?, (MessageId?, bool))> DecideAsync(Conversation now)
+        async ValueTask<(Conversation?, (Conversation, bool))> DecideAsync(Conversation now)
         {
             Member member = now.Member(high);
             if (await pages.FindAsync(pair, now, upTo, cancellationToken) is not { } chunk || !chunk.LastUpTo(upTo).IsAfter(member.ReadUpTo))
-                return (null, (member.ReadUpTo, false));
+                return (null, (now, false));
             MessageId cursor = chunk.LastUpTo(upTo).Id;
             Conversation next = now.With(high, member with { ReadUpTo = cursor, Read = chunk.SentUpTo(!high, cursor) });
-            return (next, (cursor, true));
+            return (next, (next, true));
         }
     }
 }

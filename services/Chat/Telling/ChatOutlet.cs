@@ -59,9 +59,9 @@ internal sealed class ChatOutlet(IBus bus, ChatEnvelopes envelopes)
             ? PublishAsync([envelopes.Unread(request.Key, new UnreadCount(request.Caller.UserId, socket, count))], cancellationToken)
             : default;
 
-    /// <summary>To the other apps.</summary>
-    public ValueTask MutedAsync(UserMute mute, CancellationToken cancellationToken) =>
-        bus.PublishAsync(Topics.SystemEvents, envelopes.Muted(mute), cancellationToken);
+    /// <summary>To the other apps; of what they hear of a user, that counts which was said last.</summary>
+    public ValueTask MutedAsync(UserMute mute, DateTimeOffset saidAt, CancellationToken cancellationToken) =>
+        bus.PublishAsync(Topics.SystemEvents, envelopes.Muted(mute, saidAt), cancellationToken);
 
     /// <summary>Once more to all apps that a user was removed: they take away what came since they heard.</summary>
     public ValueTask RemovedAsync(UserId user, DateTimeOffset removedAt, CancellationToken cancellationToken) =>

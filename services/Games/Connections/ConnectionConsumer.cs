@@ -47,6 +47,7 @@ internal sealed class ConnectionConsumer(Seats seats, RoomClient rooms, FormerPl
         {
             await LeaveAllAsync(envelope.Payload.UserId, cancellationToken);
             await former.AddAsync(envelope.Payload.UserId, envelope.Timestamp, cancellationToken);
+            await mutes.RemoveAsync(envelope.Payload.UserId, cancellationToken);
             return;
         }
 

@@ -1,4 +1,5 @@
 using BlazingSun.Contracts.Bus;
+using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Errors;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Rooms;
@@ -47,7 +48,10 @@ internal sealed class RoomTalk(RoomClient rooms, Mutes mutes, WordFilter filter,
         }
 
         RoomRole? role = look is { Closed: false, Sync: { } here } ? here.Role : null;
-        return Talking.Refuse(role, request.Command)
-            ?? (await mutes.UntilAsync(request.Caller.UserId, deadline) is { } until ? Muting.Refuse(until, outlet.Now) : null);
+        return Talking.Refuse(role, request.Command) ?? await MutedAsync(request.Caller, deadline);
     }
+
+    // A mute of one who became an admin since may be left.
+    private async ValueTask<Refusal?> MutedAsync(Caller caller, CancellationToken deadline) =>
+        !caller.IsAdmin && await mutes.UntilAsync(caller.UserId, deadline) is { } until ? Muting.Refuse(until, outlet.Now) : null;
 }

@@ -32,7 +32,7 @@ internal sealed class TalkOutlet(IBus bus, Replies replies, RoomInputs inputs)
             Audience = new Audience(said.Audience, RoomId: request.Command.RoomId),
             Payload = new Delivery(FrameOf(said), new Cause(request.Caller.UserId, request.ConnectionId, request.CorrelationId)),
         };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Default.EnvelopeDelivery);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(envelope, ContractsJson.Wire.EnvelopeDelivery);
         return bus.PublishAsync(Topics.GamesEvents, new BusMessage(room, body), cancellationToken);
     }
 
@@ -40,5 +40,5 @@ internal sealed class TalkOutlet(IBus bus, Replies replies, RoomInputs inputs)
     public ValueTask RepeatAsync(RoomRequest request, Said said, CancellationToken cancellationToken) => replies.SendAsync(
         [new Reply(request.Caller.UserId, request.ConnectionId, request.CorrelationId, FrameOf(said))], cancellationToken);
 
-    private static RawFrame FrameOf(Said said) => new(JsonSerializer.SerializeToUtf8Bytes(said.Frame, ContractsJson.Default.ChatFrame));
+    private static RawFrame FrameOf(Said said) => new(JsonSerializer.SerializeToUtf8Bytes(said.Frame, ContractsJson.Wire.ChatFrame));
 }

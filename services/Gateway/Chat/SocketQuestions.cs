@@ -17,31 +17,19 @@ internal sealed class SocketQuestions(TimeProvider time)
         lock (_gate)
         {
             if (_open.Count < Most)
-                _open.Add(new Question(id, Splice.Raw(id), time.GetTimestamp()));
+                _open.Add(new Question(id, time.GetTimestamp()));
         }
     }
 
     /// <param name="rawId">The command id as a JSON string.</param>
     public void Answered(ReadOnlySpan<byte> rawId)
     {
-        lock (_gate)
-        {
-            for (int i = _open.Count - 1; i >= 0; i--)
-            {
-                if (rawId.SequenceEqual(_open[i].RawId))
-                    _open.RemoveAt(i);
-            }
-        }
+        if (JsonText.Read(rawId) is { } id)
+            Settled(id);
     }
 
     /// <summary>The gateway itself has refused the command.</summary>
-    public void Refused(string id)
-    {
-        lock (_gate)
-        {
-            _open.RemoveAll(question => question.Id == id);
-        }
-    }
+    public void Refused(string id) => Settled(id);
 
     /// <summary>Says of what is not answered for too long that Chat is away.</summary>
     public void CheckOverdue(ClientSocket socket)
@@ -56,5 +44,13 @@ internal sealed class SocketQuestions(TimeProvider time)
             socket.Refuse(CommandQueue.Unavailable, question.Id);
     }
 
-    private readonly record struct Question(string Id, byte[] RawId, long AskedAt);
+    private void Settled(string id)
+    {
+        lock (_gate)
+        {
+            _open.RemoveAll(question => question.Id == id);
+        }
+    }
+
+    private readonly record struct Question(string Id, long AskedAt);
 }

@@ -65,5 +65,5 @@ internal sealed class CommandQueue(CommandPumps pumps, GatewayIdentity identity,
                 Traceparent = Activity.Current?.Id,
                 Payload = command,
             },
-            ContractsJson.Default.EnvelopeClientCommand);
+            ContractsJson.Wire.EnvelopeClientCommand);
 }

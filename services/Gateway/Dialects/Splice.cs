@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace BlazingSun.Gateway.Dialects;
 
 /// <summary>Puts a correlation id in front of the bytes that all viewers share.</summary>
@@ -20,7 +18,4 @@ internal static class Splice
         frame.Span[1..].CopyTo(bytes.AsSpan(Start.Length + rawId.Length + 1));
         return bytes;
     }
-
-    public static byte[] Raw(string? correlationId) =>
-        correlationId is null ? [] : [(byte)'"', .. JsonEncodedText.Encode(correlationId).EncodedUtf8Bytes, (byte)'"'];
 }

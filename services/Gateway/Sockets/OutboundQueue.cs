@@ -32,14 +32,15 @@ internal sealed class OutboundQueue(WebSocket socket, CombiningStream? stream, L
         }
     }
 
-    /// <summary>Puts a frame in line; it leaves with the next <see cref="Flush"/>. Too much in line closes the socket.</summary>
+    /// <summary>Puts a frame in line; it leaves with the next <see cref="Flush"/>. Too much in line closes the socket; a frame alone is never too much.</summary>
     public void Enqueue(ReadOnlyMemory<byte> frame)
     {
         lock (_gate)
         {
             if (_close is not null)
                 return;
-            if (_waiting.Count + _writing.Count >= limits.OutboundFrames || _bytes + frame.Length > limits.OutboundBytes)
+            int ahead = _waiting.Count + _writing.Count;
+            if (ahead >= limits.OutboundFrames || (ahead > 0 && _bytes + frame.Length > limits.OutboundBytes))
             {
                 Shut(CloseReason.SlowConsumer);
                 return;

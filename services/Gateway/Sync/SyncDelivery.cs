@@ -78,9 +78,10 @@ internal sealed class SyncDelivery(SocketDirectory directory, RoomTable rooms, S
     // An answer may come twice, or after its question was given up: it answers no later question.
     private static bool IsPending(ClientSocket socket, ReadOnlySpan<byte> rawId)
     {
+        string? id = rawId.IsEmpty ? null : JsonText.Read(rawId);
         lock (socket.Rooms.Sync)
         {
-            return socket.Rooms.Sync.Pending is { } pending && rawId.SequenceEqual(Splice.Raw(pending.CorrelationId));
+            return socket.Rooms.Sync.Pending is { } pending && pending.CorrelationId == id;
         }
     }
 

@@ -54,6 +54,21 @@ public abstract class LobbyCompliance : ChatTests
     }
 
     [Fact]
+    public async Task A_page_of_long_texts_ends_where_it_would_be_more_than_128_KiB()
+    {
+        string text = new('ж', 2_000);
+        for (int i = 0; i < 40; i++)
+            await Chat.SendAsync(Alice, new SendLobbyMessage(LobbyId.Main, text));
+
+        await Chat.SendAsync(Bob, new JoinLobby(LobbyId.Main), "join");
+        JsonNode page = await Chat.Heard.ReplyAsync("join");
+        Assert.Equal((32, true), (Contents(page).Count(), page["hasMore"]!.GetValue<bool>()));
+        await Chat.SendAsync(Bob, new ReadLobbyHistory(LobbyId.Main, First(page)), "rest");
+        page = await Chat.Heard.ReplyAsync("rest");
+        Assert.Equal((8, false), (Contents(page).Count(), page["hasMore"]!.GetValue<bool>()));
+    }
+
+    [Fact]
     public async Task The_socket_is_in_the_lobby_between_what_it_gets_as_history_and_what_is_told_after()
     {
         await Chat.SendAsync(Alice, new SendLobbyMessage(LobbyId.Main, "before"));

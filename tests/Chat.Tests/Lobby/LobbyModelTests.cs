@@ -1,5 +1,6 @@
 using System.Globalization;
 using BlazingSun.Chat.Lobby;
+using BlazingSun.Contracts;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Platform.Relational;
@@ -40,26 +41,29 @@ public sealed class LobbyModelTests : ChatTests
         switch (step % 10)
         {
             case < 5:
-                model.Sent(await WriteAsync(writer, model.Lobby, model.Count));
+                await WriteAsync(model, writer, model.Commands);
                 break;
-            case < 7 when model.Count > 0:
-                // Whether it was trimmed meanwhile or not; of a deleted one the sender hears that it is gone.
-                Assert.True((await WriteAsync(writer, model.Lobby, which % model.Count)).IsRepeat);
+            case < 7 when model.Commands > 0:
+                await WriteAsync(model, writer, which % model.Commands);
                 break;
             case < 9 when model.Count > 0:
                 MessageId id = model.Delete(which % model.Count);
                 await Chat.Services.GetRequiredService<LobbyErasure>().RemoveAsync(model.Lobby, id, Token);
                 break;
+            case 9 when which < 20:
+                model.Told = model.Count;
+                break;
             default:
-                Chat.Time.Advance(TimeSpan.FromMilliseconds(which));
+                Chat.Time.Advance(TimeSpan.FromSeconds(which * 5));
                 break;
         }
     }
 
-    private static ValueTask<LobbyTurn> WriteAsync(LobbyWriter writer, LobbyId lobby, int number)
+    private async Task WriteAsync(Model model, LobbyWriter writer, int command)
     {
-        string text = number.ToString(CultureInfo.InvariantCulture);
-        return writer.WriteAsync(new LobbyDraft(lobby, number % 2 == 0 ? Alice : Bob, text, text), 0, Token);
+        string text = command.ToString(CultureInfo.InvariantCulture);
+        LobbyDraft draft = new(model.Lobby, command % 2 == 0 ? Alice : Bob, text, text);
+        model.Sent(command, Chat.Time.GetUtcNow(), await writer.WriteAsync(draft, model.Told, Token));
     }
 
     private async Task<IReadOnlyList<MessageId>> PagesAsync(LobbyId lobby)
@@ -80,22 +84,35 @@ public sealed class LobbyModelTests : ChatTests
     {
         private readonly List<MessageId> sent = [];
         private readonly HashSet<MessageId> deleted = [];
+        private readonly Dictionary<int, DateTimeOffset> answered = [];
 
         public LobbyId Lobby => lobby;
 
         public int Count => sent.Count;
 
-        public IReadOnlyList<MessageId> Left => [.. sent.TakeLast(Kept).Where(id => !deleted.Contains(id))];
+        /// <summary>Commands that were given, numbered from 0.</summary>
+        public int Commands => answered.Count;
 
-        public void Sent(LobbyTurn turn)
+        /// <summary>So many messages are known to have been told.</summary>
+        public int Told { get; set; }
+
+        public IReadOnlyList<MessageId> Left => LeftAfter(0);
+
+        public void Sent(int command, DateTimeOffset now, LobbyTurn turn)
         {
+            // Those that were deleted or trimmed are not told any more.
+            Assert.Equal(LeftAfter(Told), turn.Untold.Select(one => one.MessageId));
+            bool isRepeat = answered.TryGetValue(command, out DateTimeOffset before) && now - before < Limits.AnswersKept;
+            Assert.Equal(isRepeat, turn.IsRepeat);
+
+            // Of a repeat it does not matter whether the message was trimmed meanwhile; of a deleted one the sender hears that it is gone.
+            if (isRepeat)
+                return;
             LobbyMessage message = Assert.IsType<LobbyMessage>(turn.Answer);
-            Assert.False(turn.IsRepeat);
             Assert.Equal(sent.Count + 1, turn.Position);
             Assert.All(sent, id => Assert.True(string.CompareOrdinal(id.ToString(), message.MessageId.ToString()) < 0));
-            // None of them was told; those that were deleted or trimmed are not told any more.
-            Assert.Equal(Left, turn.Untold.Select(one => one.MessageId));
             sent.Add(message.MessageId);
+            answered[command] = now;
         }
 
         public MessageId Delete(int index)
@@ -103,5 +120,8 @@ public sealed class LobbyModelTests : ChatTests
             deleted.Add(sent[index]);
             return sent[index];
         }
+
+        private IReadOnlyList<MessageId> LeftAfter(int position) =>
+            [.. sent.Select((id, i) => (Id: id, Position: i + 1)).TakeLast(Kept).Where(one => one.Position > position && !deleted.Contains(one.Id)).Select(one => one.Id)];
     }
 }

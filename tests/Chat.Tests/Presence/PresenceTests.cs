@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BlazingSun.Chat.Presence;
 using BlazingSun.Chat.Tests.Friends;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
@@ -36,12 +37,20 @@ public sealed class PresenceTests : FriendsTests
         await BefriendAsync(Alice, Bob);
         await BefriendAsync(Carol, Alice);
 
-        await Task.WhenAll(Chat.TellAsync(Change(PresenceStatus.Away)), Chat.TellAsync(new PresenceChange(Carol.UserId, Carol.Username, UserPresence.Unknown)));
-        await Chat.TellAsync(Change(PresenceStatus.Offline));
+        BatchResult result = await Chat.Services.GetRequiredService<PresenceConsumer>().HandleAsync(
+            [
+                Chat.MessageOf(Change(PresenceStatus.Away)),
+                Chat.MessageOf(new PresenceChange(Carol.UserId, Carol.Username, UserPresence.Unknown)),
+                Chat.MessageOf(Change(PresenceStatus.Online)),
+                Chat.MessageOf(Change(PresenceStatus.Offline)),
+            ],
+            Token);
+        await AskAsync(Alice, new ListFriends());
 
-        await Chat.Heard.FrameAsync(Bob.UserId, "system.event.presence_changed", frame => frame["status"]!.GetValue<string>() == "offline");
-        await Chat.Heard.FrameAsync(Carol.UserId, "system.event.presence_changed", frame => frame["status"]!.GetValue<string>() == "offline");
-        await Chat.Heard.FrameAsync(Alice.UserId, "system.event.presence_changed", frame => frame["userId"]!.GetValue<string>() == "3");
+        Assert.Equal(BatchResult.Done, result);
+        Assert.Equal(["alice offline"], ToldTo(Bob));
+        Assert.Equal(["alice offline"], ToldTo(Carol));
+        Assert.Equal(["carol offline"], ToldTo(Alice));
     }
 
     [Fact]
@@ -57,6 +66,10 @@ public sealed class PresenceTests : FriendsTests
 
         await Chat.Heard.FrameAsync(Bob.UserId, "system.event.presence_changed");
     }
+
+    private IEnumerable<string> ToldTo(Caller caller) => Chat.Heard.FramesOf(caller.UserId)
+        .Where(frame => frame["type"]!.GetValue<string>() == "system.event.presence_changed")
+        .Select(frame => $"{frame["username"]} {frame["status"]}");
 
     private PresenceChange Change(PresenceStatus status) => new(Alice.UserId, Alice.Username, new UserPresence(status, Chat.Time.GetUtcNow()));
 }

@@ -40,8 +40,12 @@ internal sealed class OpenConversations : IAsyncDisposable
     public ValueTask<Written> TryWriteAsync(UserId sender, UserId recipient, string text, ulong command) =>
         Get<MessageWriter>().WriteAsync(new Draft(new Caller(sender, $"user {sender}", ["user"]), recipient, text, command), 0, Token);
 
-    public Task<(MessageId? Cursor, bool HasMoved)> MarkAsync(UserId reader, UserId with, MessageId upTo) =>
-        InsistAsync(() => Get<ReadMarker>().MarkAsync(Pair.Of(reader, with), reader, upTo, Token));
+    public async Task<(MessageId? Cursor, bool HasMoved)> MarkAsync(UserId reader, UserId with, MessageId upTo)
+    {
+        Pair pair = Pair.Of(reader, with);
+        (Conversation now, bool hasMoved) = await InsistAsync(() => Get<ReadMarker>().MarkAsync(pair, reader, upTo, Token));
+        return (now.Member(pair.IsHigh(reader)).ReadUpTo, hasMoved);
+    }
 
     public Task<Conversation> ReadAsync(Pair pair) => InsistAsync(() => Get<ConversationStore>().ReadAsync(pair, Token));
 

@@ -35,6 +35,34 @@ public sealed class ReadingTests : PrivateTests
     }
 
     [Theory]
+    [InlineData("ж", 32)]
+    [InlineData("<", 65)]
+    [InlineData("🌞", 10)]
+    public async Task A_page_of_long_texts_ends_where_it_would_be_more_than_128_KiB(string letter, int expected)
+    {
+        await ArrangeAsync();
+        string text = string.Concat(Enumerable.Repeat(letter, 2_000 / letter.Length));
+        for (int i = 0; i < 70; i++)
+            await Chat.SendAsync(Alice, new SendMessage(Bob.UserId, text));
+
+        JsonNode page = await AskAsync(Bob, new ReadHistory(Alice.UserId, null, 100), "page");
+
+        Assert.Equal(expected, page["messages"]!.AsArray().Count);
+        Assert.True(page["hasMore"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Of_a_long_last_message_the_list_of_conversations_shows_the_beginning()
+    {
+        await ArrangeAsync();
+        await WriteAsync(Alice, Bob, new string('ж', 99) + "🌞" + new string('ж', 1_800));
+
+        JsonNode items = (await AskAsync(Bob, new ListConversations(), "list"))["items"]!;
+
+        Assert.Equal(new string('ж', 99) + "…", items[0]!["lastMessage"]!["content"]!.GetValue<string>());
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(101)]
     public async Task A_page_of_a_wrong_size_is_refused_with_the_limit(int limit)
@@ -90,6 +118,51 @@ public sealed class ReadingTests : PrivateTests
 
         Assert.Equal(message.ToString(), again["upTo"]!.GetValue<string>());
         Assert.Single(CursorsTold(Alice));
+    }
+
+    [Fact]
+    public async Task Who_marks_where_nothing_was_ever_read_is_answered_that_nothing_is()
+    {
+        await ArrangeAsync();
+
+        Assert.Null((await AskAsync(Bob, new MarkRead(Carol.UserId, new MessageId(Guid.AllBitsSet)), "empty"))["upTo"]);
+        await WriteAsync(Alice, Bob, "one");
+        JsonNode before = await AskAsync(Bob, new MarkRead(Alice.UserId, new MessageId(Guid.Empty)), "before");
+
+        Assert.Equal(("chat.event.messages_read", null), (before["type"]!.GetValue<string>(), before["upTo"]));
+        Assert.Empty(CursorsTold(Alice));
+    }
+
+    [Fact]
+    public async Task Who_is_a_friend_no_more_does_not_hear_what_is_read()
+    {
+        await ArrangeAsync();
+        MessageId first = await WriteAsync(Alice, Bob, "one");
+        MessageId second = await WriteAsync(Alice, Bob, "two");
+        await Chat.SendAsync(Bob, new MarkRead(Alice.UserId, first), "1");
+        await Chat.Heard.FrameAsync(Alice.UserId, "chat.event.messages_read");
+        await RelateAsync(Bob, Alice, Relation.None, blocked: true);
+
+        await Chat.SendAsync(Bob, new MarkRead(Alice.UserId, second), "2");
+
+        JsonNode own = await Chat.Heard.FrameAsync(Bob.UserId, "chat.event.messages_read", frame => frame["upTo"]!.GetValue<string>() == second.ToString());
+        Assert.Equal("2", own["readerId"]!.GetValue<string>());
+        Assert.Null((await AskAsync(Alice, new ReadHistory(Bob.UserId), "history"))["theirReadUpTo"]);
+        Assert.Equal([first.ToString()], CursorsTold(Alice));
+        await RelateAsync(Bob, Alice, Relation.Friends);
+        Assert.Equal(second.ToString(), (await AskAsync(Alice, new ReadHistory(Bob.UserId), "again"))["theirReadUpTo"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_admin_and_whoever_the_admin_wrote_to_hear_what_the_other_has_read()
+    {
+        await ArrangeAsync();
+        MessageId message = await WriteAsync(Admin, Carol, "please");
+
+        await Chat.SendAsync(Carol, new MarkRead(Admin.UserId, message));
+
+        await Chat.Heard.FrameAsync(Admin.UserId, "chat.event.messages_read");
+        Assert.Equal(message.ToString(), (await AskAsync(Admin, new ReadHistory(Carol.UserId), "history"))["theirReadUpTo"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Commands;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Games.Talk;
+using BlazingSun.Platform.Relational;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazingSun.Games.Tests.Talk;
@@ -108,6 +111,36 @@ public sealed class TalkTests : GamesTests
     }
 
     [Fact]
+    public async Task A_mute_goes_with_the_account_and_one_that_is_long_over_with_the_next()
+    {
+        Mutes mutes = Games.Services.GetRequiredService<Mutes>();
+        DateTimeOffset now = Games.Time.GetUtcNow();
+        await mutes.SetAsync(new UserMute(Ann, now.AddDays(20)), now, Token);
+        await mutes.SetAsync(new UserMute(Bob, now.AddMinutes(1)), now, Token);
+
+        await mutes.RemoveAsync(Ann, Token);
+        Assert.Null(await mutes.UntilAsync(Ann, Token));
+        Games.Time.Advance(TimeSpan.FromDays(7));
+        await mutes.SetAsync(new UserMute(Eve, null), Games.Time.GetUtcNow(), Token);
+        Assert.Equal([Bob.Value, Eve.Value], await MutedRowsAsync());
+        Games.Time.Advance(TimeSpan.FromDays(2));
+        await mutes.SetAsync(new UserMute(Eve, null), Games.Time.GetUtcNow(), Token);
+        Assert.Equal([Eve.Value], await MutedRowsAsync());
+    }
+
+    [Fact]
+    public async Task A_mute_does_not_hold_for_one_who_became_an_admin()
+    {
+        RoomId room = await WatchedGameAsync();
+        DateTimeOffset now = Games.Time.GetUtcNow();
+        await Games.Services.GetRequiredService<Mutes>().SetAsync(new UserMute(Ann, now.AddMinutes(10)), now, Token);
+
+        await Games.SendAsync(Ann, new PlayerChat(room, "quiet, please"), "admin", role: "admin");
+
+        await Games.Heard.MessageAsync(Players);
+    }
+
+    [Fact]
     public async Task Chat_tells_games_of_a_mute()
     {
         RoomId room = await WatchedGameAsync();
@@ -126,6 +159,12 @@ public sealed class TalkTests : GamesTests
         await Games.SendAsync(Eve, new Spectate(room));
         await Games.Heard.FrameAsync("games.event.spectator_joined");
         return room;
+    }
+
+    private async Task<IEnumerable<long>> MutedRowsAsync()
+    {
+        await using DbConnection connection = await Games.Services.GetRequiredKeyedService<IDatabase>(GamesApp.Name).OpenAsync(Token);
+        return await connection.QueryAsync<long>(new CommandDefinition("SELECT user_id FROM room_mutes ORDER BY user_id", cancellationToken: Token));
     }
 
     private async Task<string?> RefusedAsync(string id) => Text((await Games.Heard.ReplyAsync(id))["code"]);

@@ -55,6 +55,20 @@ public sealed class OutboundQueueTests
         Assert.Equal(CloseReason.SlowConsumer, queue.Closing);
     }
 
+    [Fact]
+    public async Task A_frame_that_is_larger_than_all_that_may_wait_passes_alone_and_not_behind_others()
+    {
+        await using GatedStream below = new() { Gate = new() };
+        await using CombiningStream stream = new(below);
+        using WebSocket socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
+        OutboundQueue queue = new(socket, stream, new LimitsOptions { OutboundBytes = 2_048 });
+        queue.Enqueue(new byte[3_000]);
+        queue.Flush();
+        Assert.Null(queue.Closing);
+        queue.Enqueue(new byte[1]);
+        Assert.Equal(CloseReason.SlowConsumer, queue.Closing);
+    }
+
     private sealed class GatedStream : MemoryStream
     {
         public TaskCompletionSource? Gate { get; init; }

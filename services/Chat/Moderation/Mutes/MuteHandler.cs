@@ -32,13 +32,21 @@ internal sealed class MuteHandler(PeopleDirectory people, Admins admins, MuteSto
             return Refusal.Of(ErrorCode.USER_NOT_FOUND);
         if (until is not null && (person.UserId == request.Caller.UserId || admins.Includes(person)))
             return new Refusal(ErrorCode.FORBIDDEN, "Admins cannot be muted.");
-        (UserMute mute, bool isRepeat) = await mutes.SetAsync(request, new UserMute(person.UserId, until), deadline);
-        await outlet.MutedAsync(mute, deadline);
-        UserMuted frame = new(person.UserId, person.Username, mute.Until);
-        if (isRepeat)
-            await outlet.ReplyAsync(request, frame, deadline);
+        MuteTurn turn = await mutes.SetAsync(request, new UserMute(person.UserId, until), deadline);
+        UserMuted answer = new(person.UserId, person.Username, turn.Answer.Until);
+        if (turn.IsTold)
+            await outlet.ReplyAsync(request, answer, deadline);
         else
-            await outlet.TellAsync(request.Key, [(request.Caller.UserId, frame), (person.UserId, frame)], deadline, request.Cause);
+            await TellAsync(request, answer, turn, deadline);
         return null;
+    }
+
+    // Also again, until it is known that all have heard of it. Meanwhile another admin may have said something else.
+    private async ValueTask TellAsync(ChatRequest request, UserMuted answer, MuteTurn turn, CancellationToken deadline)
+    {
+        await outlet.MutedAsync(turn.Now, turn.SaidAt, deadline);
+        UserMuted now = answer with { Until = turn.Now.Until };
+        await outlet.TellAsync(request.Key, [(request.Caller.UserId, answer), (answer.UserId, now)], deadline, request.Cause);
+        await mutes.ToldAsync(request, turn.Now, deadline);
     }
 }
