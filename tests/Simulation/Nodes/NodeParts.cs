@@ -35,6 +35,9 @@ internal static class NodeParts
         services.AddSingleton<IHostedService, NodeSubscriptions>();
         services.AddGateway(Configuration(node));
         services.AddSingleton(Tokens.Keys);
+
+        // Nobody is removed in a world: it is never asked.
+        services.AddKeyedSingleton<IDatabase>("gateway", node.World.Database);
         RemoveForeignServices(services);
         node.World.Bug?.AddTo(node, services);
     }
@@ -101,7 +104,7 @@ internal static class NodeParts
         foreach (ServiceDescriptor hosted in services.Where(d => d.ServiceType == typeof(IHostedService)).ToArray())
         {
             Type? type = hosted.ImplementationType;
-            if (type == typeof(AccountsSchema) || type?.Namespace?.StartsWith("BlazingSun", StringComparison.Ordinal) == false)
+            if (type?.Namespace == typeof(AccountsSchema).Namespace || type?.Namespace?.StartsWith("BlazingSun", StringComparison.Ordinal) == false)
                 services.Remove(hosted);
         }
     }
