@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BlazingSun.Chat.Friends;
 using BlazingSun.Chat.Telling;
 using BlazingSun.Contracts.Bus;
@@ -10,16 +9,15 @@ using BlazingSun.Platform.PubSub;
 namespace BlazingSun.Chat.Presence;
 
 /// <summary>Tells people that a friend came, went, or looks elsewhere. Of several changes of one user in a batch only the last is told.</summary>
-internal sealed class PresenceConsumer(Friendships friendships, ChatOutlet outlet, DeadLetters deadLetters) : IBatchConsumer
+internal sealed class PresenceConsumer(Friendships friendships, ChatOutlet outlet) : IBatchConsumer
 {
     public async ValueTask<BatchResult> HandleAsync(IReadOnlyList<BusMessage> batch, CancellationToken cancellationToken)
     {
         Dictionary<UserId, PresenceChange> changes = [];
         foreach (BusMessage message in batch)
         {
-            if (Parse(message) is not { } envelope)
-                await deadLetters.PublishAsync(Topics.GatewayPresence, message, "not a presence message", cancellationToken);
-            else if (envelope is { EventType: EventTypes.PresenceChanged, Payload: { Presence: not null } change })
+            Envelope<PresenceChange> envelope = message.Read(ContractsJson.Default.EnvelopePresenceChange);
+            if (envelope is { EventType: EventTypes.PresenceChanged, Payload: { Presence: not null } change })
                 changes[change.UserId] = change;
         }
 
@@ -36,16 +34,4 @@ internal sealed class PresenceConsumer(Friendships friendships, ChatOutlet outle
 
     private static ChatFrame FrameOf(PresenceChange change) =>
         new PresenceChangedFrame(change.UserId, change.Username, change.Presence.Status, change.Presence.LastSeen);
-
-    private static Envelope<PresenceChange>? Parse(BusMessage message)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopePresenceChange);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

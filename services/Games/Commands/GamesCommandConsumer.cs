@@ -12,7 +12,7 @@ namespace BlazingSun.Games.Commands;
 /// Takes commands off the bus: those of one room go to its actor in one call, the others each to its handler. What is not done in time is
 /// answered with UNAVAILABLE.
 /// </summary>
-internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands users, DeadLetters deadLetters, TimeProvider time) : IBatchConsumer
+internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands users, TimeProvider time) : IBatchConsumer
 {
     // Longer than anything takes that will still come to an end: so one stuck room does not hold up the others of its partition.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
@@ -23,7 +23,7 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
         Dictionary<UserId, List<Envelope<ClientCommand>>> byUser = [];
         foreach (BusMessage message in batch)
         {
-            await SortAsync(message, byRoom, byUser, cancellationToken);
+            Sort(message, byRoom, byUser);
         }
 
         using CancellationTokenSource deadline = new(Deadline, time);
@@ -34,36 +34,18 @@ internal sealed class GamesCommandConsumer(RoomCommands rooms, UserCommands user
         return BatchResult.Done;
     }
 
-    private async ValueTask SortAsync(
-        BusMessage message,
-        Dictionary<RoomId, List<RoomRequest>> byRoom,
-        Dictionary<UserId, List<Envelope<ClientCommand>>> byUser,
-        CancellationToken cancellationToken)
+    private static void Sort(
+        BusMessage message, Dictionary<RoomId, List<RoomRequest>> byRoom, Dictionary<UserId, List<Envelope<ClientCommand>>> byUser)
     {
-        Envelope<ClientCommand>? envelope = Parse(message);
-        if (envelope is not { Actor: not null, Payload: not null })
-        {
-            await deadLetters.PublishAsync(Topics.GamesCommands, message, "not a command envelope", cancellationToken);
-        }
-        else if (envelope.Payload is RoomCommand command)
+        Envelope<ClientCommand> envelope = message.Read(ContractsJson.Default.EnvelopeClientCommand);
+        Caller caller = envelope.Actor ?? throw new JsonException("a command of nobody");
+        if (envelope.Payload is RoomCommand command)
         {
             ListOf(byRoom, command.RoomId).Add(RoomRequest.From(envelope, command));
         }
         else
         {
-            ListOf(byUser, envelope.Actor.UserId).Add(envelope);
-        }
-    }
-
-    private static Envelope<ClientCommand>? Parse(BusMessage message)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeClientCommand);
-        }
-        catch (JsonException)
-        {
-            return null;
+            ListOf(byUser, caller.UserId).Add(envelope);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class GatewayConsumer(KnownGateways gateways, GatewayEcho echo) 
     {
         foreach (BusMessage message in batch)
         {
-            if (Parse(message) is not { Payload.GatewayId: { } gateway } envelope)
+            if (TryRead(message) is not { Payload.GatewayId: { } gateway } envelope)
             {
                 continue;
             }
@@ -31,11 +31,11 @@ internal sealed class GatewayConsumer(KnownGateways gateways, GatewayEcho echo) 
     }
 
     // What cannot be read goes to the dead letters by the one who acts on it.
-    private static Envelope<GatewayState>? Parse(BusMessage message)
+    private static Envelope<GatewayState>? TryRead(BusMessage message)
     {
         try
         {
-            return JsonSerializer.Deserialize(message.Body.Span, ContractsJson.Default.EnvelopeGatewayState);
+            return message.Read(ContractsJson.Default.EnvelopeGatewayState);
         }
         catch (JsonException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Gateway.FanOut;
@@ -23,7 +22,7 @@ internal abstract class EventConsumer(string topic, EventTraffic? traffic, DeadL
         return BatchResult.Done;
     }
 
-    /// <exception cref="JsonException">The message is none of those that the app sends.</exception>
+    /// <summary>Hands a message on; any exception means that it cannot be.</summary>
     protected abstract void Handle(ReadOnlyMemory<byte> message);
 
     private Exception? Problem(BusMessage message)
@@ -33,8 +32,9 @@ internal abstract class EventConsumer(string topic, EventTraffic? traffic, DeadL
             Handle(message.Body);
             return null;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        catch (Exception exception)
         {
+            // Nothing here is a dependency: it would fail again, and with it every gateway would stand still.
             return exception;
         }
     }
