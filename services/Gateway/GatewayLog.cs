@@ -32,4 +32,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(10, LogLevel.Warning, "Accounts:Admins names {Name}, but there is no such account. Take the name out, register under it, and put it in again")]
     public static partial void AdminIsNobody(ILogger log, string name);
+
+    [LoggerMessage(11, LogLevel.Error, "News of users could not be told; they are told again")]
+    public static partial void NewsNotTold(ILogger log, Exception exception);
 }

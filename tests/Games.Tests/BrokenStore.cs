@@ -11,6 +11,12 @@ internal sealed class BrokenStore
     /// <summary>The keys whose saves fail.</summary>
     public Func<string, bool> Fails { get; set; } = _ => false;
 
+    /// <summary>The keys whose saves fail as nobody expects.</summary>
+    public Func<string, bool> Breaks { get; set; } = _ => false;
+
+    /// <summary>The keys whose saves did.</summary>
+    public Recorder<string> Broken { get; } = new();
+
     /// <summary>The keys whose reads and saves never end unless they are cancelled.</summary>
     public Func<string, bool> Hangs { get; set; } = _ => false;
 
@@ -43,6 +49,12 @@ internal sealed class BrokenStore
             if (owner.Fails(key))
             {
                 throw new DependencyUnavailableException("rooms", "broken by the test");
+            }
+
+            if (owner.Breaks(key))
+            {
+                owner.Broken.Add(key);
+                throw new KeyNotFoundException("nobody expects this");
             }
 
             await HangAsync(key, cancellationToken);

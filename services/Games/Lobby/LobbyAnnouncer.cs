@@ -1,10 +1,8 @@
-using System.Data.Common;
 using System.Text.Json;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Json;
 using BlazingSun.Games.Rooms;
-using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -59,8 +57,9 @@ internal sealed class LobbyAnnouncer(LobbyChanges changes, RoomList list, IBus b
                 await bus.PublishAsync(Topics.GamesEvents, await MessageAsync(game, cancellationToken), cancellationToken);
             }
         }
-        catch (Exception e) when (e is DependencyUnavailableException or DbException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was: nobody starts this loop again.
             log.LobbyNotTold(e);
             foreach (GameSlug game in games)
             {

@@ -1,4 +1,3 @@
-using BlazingSun.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -67,8 +66,9 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
         {
             await pulse.BeatAsync(cancellationToken);
         }
-        catch (DependencyUnavailableException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was: without a beat while the ticks go on, all clocks would be moved by hours at the next start.
             log.NoPulse(e);
         }
     }

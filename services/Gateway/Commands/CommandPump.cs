@@ -1,5 +1,4 @@
 using BlazingSun.Gateway.RateLimits;
-using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Gateway.Commands;
@@ -13,7 +12,7 @@ internal sealed class CommandPump(string topic, IBus bus, LimitsOptions limits, 
     private const int MaxBatch = 256;
     private readonly Lock _gate = new();
     private readonly Queue<QueuedCommand> _waiting = new();
-    private readonly BusMessage[] _messages = new BusMessage[MaxBatch];
+    private BusMessage[] _messages = new BusMessage[MaxBatch];
     private readonly List<QueuedCommand> _batch = new(MaxBatch);
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _timeout = NewTimeout(time);
@@ -104,8 +103,10 @@ internal sealed class CommandPump(string topic, IBus bus, LimitsOptions limits, 
         {
             await bus.PublishAsync(topic, _messages.AsMemory(0, _batch.Count), _timeout.Token);
         }
-        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Whatever it was: nobody starts this loop again. And the bus may still read what it was given.
+            _messages = new BusMessage[MaxBatch];
             GatewayLog.NotPublished(log, _batch.Count, exception);
             GatewayMetrics.NotPublished(_batch.Count);
             _batch.ForEach(Refuse);

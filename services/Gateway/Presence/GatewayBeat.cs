@@ -2,8 +2,6 @@ using BlazingSun.Contracts;
 using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Sockets;
-using BlazingSun.Platform;
-using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Gateway.Presence;
 
@@ -12,7 +10,7 @@ namespace BlazingSun.Gateway.Presence;
 /// was away – others may have taken it for gone, so it tells of all its users again.
 /// </summary>
 internal sealed class GatewayBeat(
-    PresenceChanges changes, SocketDirectory directory, IBus bus, PresenceEnvelopes envelopes, TimeProvider time) : IHostedService, IDisposable
+    PresenceChanges changes, SocketDirectory directory, SystemNews news, PresenceEnvelopes envelopes, TimeProvider time) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _closing = new();
@@ -94,17 +92,5 @@ internal sealed class GatewayBeat(
             changes.Doubt(user);
     }
 
-    private async Task<bool> TellAsync(string what)
-    {
-        try
-        {
-            using CancellationTokenSource timeout = new(Patience, time);
-            await bus.PublishAsync(Topics.SystemEvents, envelopes.Gateway(what), timeout.Token);
-            return true;
-        }
-        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    private Task<bool> TellAsync(string what) => news.TellAsync(new[] { envelopes.Gateway(what) }, Patience);
 }

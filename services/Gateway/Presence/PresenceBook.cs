@@ -12,6 +12,7 @@ internal sealed class PresenceBook(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<UserId, UserSockets> _users = [];
     private readonly HashSet<UserId> _due = [];
+    private readonly Queue<UserId> _line = new();
     private readonly HashSet<UserId> _forgotten = [];
     private readonly Queue<(long ClosedAt, UserId User, ConnectionId Socket)> _closed = new();
     private readonly Queue<(long ToldAt, UserId User)> _pauses = new();
@@ -28,7 +29,7 @@ internal sealed class PresenceBook(TimeProvider time)
             if (!_users.TryGetValue(user.Caller.UserId, out UserSockets? sockets))
                 _users[user.Caller.UserId] = sockets = new(user.Caller.UserId, user.Caller.Username);
             sockets.Add(socket.Id, time.GetUtcNow());
-            _due.Add(user.Caller.UserId);
+            Add(user.Caller.UserId);
         }
 
         Wake();
@@ -60,7 +61,7 @@ internal sealed class PresenceBook(TimeProvider time)
                 return;
             }
 
-            _due.Add(user);
+            Add(user);
             if (wasAway != sockets.IsAway)
                 Pause(user, sockets);
         }
@@ -96,7 +97,10 @@ internal sealed class PresenceBook(TimeProvider time)
     public void MarkAll()
     {
         lock (_gate)
-            _due.UnionWith(_users.Keys);
+        {
+            foreach (UserId user in _users.Keys)
+                Add(user);
+        }
     }
 
     /// <summary>Sockets that closed long enough ago count no more, and changes that waited long enough are due.</summary>
@@ -109,20 +113,26 @@ internal sealed class PresenceBook(TimeProvider time)
             {
                 _closed.Dequeue();
                 _users.GetValueOrDefault(closed.User)?.EndGrace(closed.Socket);
-                _due.Add(closed.User);
+                Add(closed.User);
             }
         }
     }
 
-    /// <summary>What is to be written; a user comes once until there is news again.</summary>
+    /// <summary>What is to be written; a user comes once until there is news again, and then behind those who are still due.</summary>
     public List<PresenceReport> Take(int most)
     {
         lock (_gate)
         {
             DateTimeOffset now = time.GetUtcNow();
-            UserId[] taken = [.. _due.Take(most)];
-            _due.ExceptWith(taken);
-            return [.. taken.Where(_users.ContainsKey).Select(user => _users[user].Report(now))];
+            List<PresenceReport> reports = [];
+            while (reports.Count < most && _line.TryDequeue(out UserId user))
+            {
+                _due.Remove(user);
+                if (_users.TryGetValue(user, out UserSockets? sockets))
+                    reports.Add(sockets.Report(now));
+            }
+
+            return reports;
         }
     }
 
@@ -158,8 +168,14 @@ internal sealed class PresenceBook(TimeProvider time)
             sockets.IsPausing = false;
             if (!sockets.HasNews)
                 continue;
-            _due.Add(told.User);
+            Add(told.User);
             Pause(told.User, sockets);
         }
+    }
+
+    private void Add(UserId user)
+    {
+        if (_due.Add(user))
+            _line.Enqueue(user);
     }
 }

@@ -10,6 +10,7 @@ internal static class PresenceFeature
         services.AddSingleton<PresenceChanges>();
         services.AddSingleton<PresenceBook>();
         services.AddSingleton<PresenceEnvelopes>();
+        services.AddSingleton<SystemNews>();
         services.AddSingleton<JoinCheck>();
         services.AddHostedService<PresencePump>();
         services.AddSingleton<ICommandFilter, PresenceFilter>();

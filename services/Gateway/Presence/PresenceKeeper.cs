@@ -1,6 +1,4 @@
-using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
-using BlazingSun.Platform;
 using BlazingSun.Platform.Presence;
 
 namespace BlazingSun.Gateway.Presence;
@@ -41,7 +39,7 @@ internal sealed class PresenceKeeper(
         book.Close();
         await _running;
         book.MarkAll();
-        await TryAsync(timeout => ReportAsync(PresenceTimes.KeptAtEnd, timeout));
+        await ReportAsync(PresenceTimes.KeptAtEnd);
     }
 
     public void Dispose() => _ticks?.Dispose();
@@ -54,7 +52,7 @@ internal sealed class PresenceKeeper(
             book.EndGrace();
             if (IsDue(ref _reported, PresenceTimes.ReportEvery))
                 book.MarkAll();
-            if (!await TryAsync(timeout => ReportAsync(PresenceTimes.Kept, timeout)))
+            if (!await ReportAsync(PresenceTimes.Kept))
                 await Task.Delay(Tick, time);
             else if (IsDue(ref _swept, PresenceTimes.SweepEvery))
                 await TryAsync(SweepAsync);
@@ -70,8 +68,9 @@ internal sealed class PresenceKeeper(
             _isAway = false;
             return true;
         }
-        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
+        catch (Exception exception)
         {
+            // Whatever it was: nobody starts this loop again, and the end of this gateway waits for it.
             if (!_isAway)
                 GatewayLog.PresenceAway(log, exception);
             _isAway = true;
@@ -81,29 +80,29 @@ internal sealed class PresenceKeeper(
         }
     }
 
-    private async Task ReportAsync(TimeSpan keep, CancellationToken cancellationToken)
+    private async Task<bool> ReportAsync(TimeSpan keep)
     {
-        List<PresenceChange> changes = [];
-        try
-        {
-            foreach (UserId user in book.ToForget())
-            {
-                await store.ForgetAsync(user, cancellationToken);
-                book.Forgotten(user);
-            }
+        bool isDone = await TryAsync(ForgetAsync);
+        while (isDone && book.Take(BatchSize) is { Count: > 0 } reports)
+            isDone = await TryAsync(timeout => ReportAsync(reports, keep, timeout));
+        return isDone;
+    }
 
-            while (book.Take(BatchSize) is { Count: > 0 } reports)
-            {
-                IReadOnlyList<PresenceFinding> findings = await store.ReportAsync(reports, keep, cancellationToken);
-                for (int i = 0; i < findings.Count; i++)
-                    book.Written(reports[i], findings[i].Presence.Status);
-                changes.AddRange(findings.Zip(reports).Where(one => one.First.IsChange).Select(one => one.First.Of(one.Second)));
-            }
-        }
-        finally
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        foreach (UserId user in book.ToForget())
         {
-            await teller.TellAsync(changes);
+            await store.ForgetAsync(user, cancellationToken);
+            book.Forgotten(user);
         }
+    }
+
+    private async Task ReportAsync(List<PresenceReport> reports, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PresenceFinding> findings = await store.ReportAsync(reports, keep, cancellationToken);
+        for (int i = 0; i < findings.Count; i++)
+            book.Written(reports[i], findings[i].Presence.Status);
+        await teller.TellAsync([.. findings.Zip(reports).Where(one => one.First.IsChange).Select(one => one.First.Of(one.Second))]);
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)

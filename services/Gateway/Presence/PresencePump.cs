@@ -1,15 +1,14 @@
-using BlazingSun.Contracts.Bus;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Gateway.Sockets;
-using BlazingSun.Platform;
 using BlazingSun.Platform.PubSub;
 
 namespace BlazingSun.Gateway.Presence;
 
 /// <summary>Tells the other apps who came and who went. What could not be told is told later, as it is then.</summary>
 internal sealed class PresencePump(
-    PresenceChanges changes, SocketDirectory directory, IBus bus, PresenceEnvelopes envelopes, TimeProvider time) : IHostedService
+    PresenceChanges changes, SocketDirectory directory, SystemNews news, PresenceEnvelopes envelopes, TimeProvider time) : IHostedService
 {
+    private const int AtOnce = 500;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Dictionary<UserId, string?> _told = [];
@@ -37,28 +36,31 @@ internal sealed class PresencePump(
         }
     }
 
+    // Some at a time: what the broker has taken of a great many is not told again because of the rest.
     private async Task<bool> TellAsync(List<(UserId User, bool IsDoubtful)> marked)
     {
-        List<UserId> news = [.. marked.Where(m => IsNews(m.User, m.IsDoubtful)).Select(m => m.User)];
-        if (news.Count == 0)
-            return true;
-        bool[] here = [.. news.Select(IsHere)];
-        string?[] names = [.. news.Select(NameOf)];
-        BusMessage[] messages = [.. news.Select((user, i) => envelopes.User(user, names[i], here[i]))];
-        try
+        for (int told = 0; told < marked.Count; told += AtOnce)
         {
-            using CancellationTokenSource timeout = new(Patience, time);
-            await bus.PublishAsync(Topics.SystemEvents, messages, timeout.Token);
-        }
-        catch (Exception exception) when (exception is DependencyUnavailableException or OperationCanceledException)
-        {
+            if (await TellAsync([.. marked.Skip(told).Take(AtOnce).Where(m => IsNews(m.User, m.IsDoubtful)).Select(m => m.User)]))
+                continue;
             // The broker may have taken it all the same: whatever holds then is told, also if it is what was told before.
-            marked.ForEach(one => changes.Doubt(one.User));
+            foreach ((UserId user, _) in marked.Skip(told))
+                changes.Doubt(user);
             return false;
         }
 
-        for (int i = 0; i < news.Count; i++)
-            Remember(news[i], names[i], here[i]);
+        return true;
+    }
+
+    private async Task<bool> TellAsync(UserId[] users)
+    {
+        bool[] here = [.. users.Select(IsHere)];
+        string?[] names = [.. users.Select(NameOf)];
+        BusMessage[] messages = [.. users.Select((user, i) => envelopes.User(user, names[i], here[i]))];
+        if (messages.Length > 0 && !await news.TellAsync(messages, Patience))
+            return false;
+        for (int i = 0; i < users.Length; i++)
+            Remember(users[i], names[i], here[i]);
         return true;
     }
 

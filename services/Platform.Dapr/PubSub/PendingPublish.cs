@@ -8,9 +8,15 @@ internal sealed class PendingPublish(ReadOnlyMemory<BusMessage> messages, DateTi
     private readonly TaskCompletionSource _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _taken;
     private int _settled;
+    private (int Settled, DateTimeOffset Since) _progress = (0, since);
 
-    /// <summary>Since when it is in line.</summary>
-    internal DateTimeOffset Since => since;
+    /// <summary>How long none of it has been accepted.</summary>
+    internal TimeSpan Waits(DateTimeOffset now)
+    {
+        if (_settled > _progress.Settled)
+            _progress = (_settled, now);
+        return now - _progress.Since;
+    }
 
     /// <summary>Ends when all is accepted, or with the reason why not; the token ends the wait and gives up what is still in line.</summary>
     internal async Task WaitAsync(CancellationToken patience)

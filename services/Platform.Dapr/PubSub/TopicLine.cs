@@ -71,7 +71,7 @@ internal sealed class TopicLine(string topic, Func<string, BulkPublish, Task> se
 
     private bool GiveUp(PendingPublish pending)
     {
-        if (time.GetUtcNow() - pending.Since <= longestWait)
+        if (pending.Waits(time.GetUtcNow()) <= longestWait)
             return false;
         pending.Fail(new DependencyUnavailableException(DaprBus.Dependency, $"waited {longestWait.TotalSeconds} s in line before {topic}"));
         return true;

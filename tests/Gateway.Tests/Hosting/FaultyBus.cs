@@ -12,6 +12,9 @@ internal enum BusFault
     None,
     Refuses,
     Hangs,
+
+    /// <summary>Fails as nobody expects.</summary>
+    Breaks,
 }
 
 /// <summary>The real bus, which a test can break for commands and probes; keeps the sizes of their batches.</summary>
@@ -26,6 +29,9 @@ internal sealed class FaultyBus(EmbeddedBus bus) : IBus
 
     public Recorder<int> Batches { get; } = new();
 
+    /// <summary>The topics of what failed as nobody expects.</summary>
+    public Recorder<string> Broken { get; } = new();
+
     /// <summary>The topic alone takes nothing any more, and does not say so.</summary>
     public void HangOn(string topic) => _hanging = topic;
 
@@ -39,10 +45,18 @@ internal sealed class FaultyBus(EmbeddedBus bus) : IBus
         {
             if (Fault == BusFault.Refuses)
                 throw new DependencyUnavailableException("pubsub", "away");
+            if (Fault == BusFault.Breaks)
+                throw Break(topic);
             if (Fault == BusFault.Hangs)
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }
 
         await bus.PublishAsync(topic, messages, cancellationToken);
+    }
+
+    private KeyNotFoundException Break(string topic)
+    {
+        Broken.Add(topic);
+        return new KeyNotFoundException("nobody expects this");
     }
 }

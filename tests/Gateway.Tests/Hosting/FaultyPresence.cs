@@ -12,10 +12,16 @@ internal sealed class FaultyPresence(IPresenceStore store) : IPresenceStore
 {
     public bool IsAway { get; set; }
 
+    /// <summary>It holds what nobody can read.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>One for each time that it could not be read.</summary>
+    public Recorder<bool> Broken { get; } = new();
+
     /// <summary>One for each time that the gateway asked for what is to be told.</summary>
     public Recorder<bool> Sweeps { get; } = new();
 
-    private IPresenceStore Store => IsAway ? throw new DependencyUnavailableException("presence", "away") : store;
+    private IPresenceStore Store => IsAway ? throw new DependencyUnavailableException("presence", "away") : IsBroken ? throw Break() : store;
 
     public ValueTask<IReadOnlyList<UserPresence>> GetAsync(IReadOnlyList<UserId> users, CancellationToken cancellationToken) =>
         Store.GetAsync(users, cancellationToken);
@@ -34,4 +40,10 @@ internal sealed class FaultyPresence(IPresenceStore store) : IPresenceStore
         Store.ConfirmAsync(told, cancellationToken);
 
     public ValueTask ForgetAsync(UserId user, CancellationToken cancellationToken) => Store.ForgetAsync(user, cancellationToken);
+
+    private FormatException Break()
+    {
+        Broken.Add(true);
+        return new FormatException("foreign text");
+    }
 }

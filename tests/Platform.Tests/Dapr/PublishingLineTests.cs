@@ -73,6 +73,22 @@ public sealed class PublishingLineTests
     }
 
     [Fact]
+    public async Task Who_publishes_much_waits_as_long_as_it_moves()
+    {
+        TopicLine line = Line();
+
+        Task publishing = line.PublishAsync(Enumerable.Range(0, 500).Select(number => Message($"{number}")).ToArray(), Token);
+        for (int request = 0; request < 5; request++)
+        {
+            await _requests.WaitForAsync(request + 1, Token);
+            _time.Advance(TimeSpan.FromSeconds(1.5));
+            await AcceptNextAsync(100);
+        }
+
+        await publishing;
+    }
+
+    [Fact]
     public async Task A_publisher_that_gives_up_waiting_publishes_nothing_more()
     {
         TopicLine line = Line();
