@@ -48,14 +48,14 @@ internal sealed class SidecarClient : ISidecarClient, IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            PlatformMetrics.Unanswered(dependency);
+            PlatformMetrics.Failed(dependency);
 
             // Its stack says nothing more, and while a sidecar is away there are thousands of them in the log.
             throw new DependencyUnavailableException(dependency, $"the sidecar did not answer within {patience.TotalSeconds} s");
         }
         catch (HttpRequestException error)
         {
-            PlatformMetrics.Unanswered(dependency);
+            PlatformMetrics.Failed(dependency);
             throw new DependencyUnavailableException(dependency, $"the sidecar at {_options.HttpEndpoint} cannot be reached ({error.Message})");
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BlazingSun.Platform.Telemetry;
 
 namespace BlazingSun.Platform.Dapr.Sidecar;
 
@@ -20,8 +21,16 @@ internal sealed record SidecarError(string? ErrorCode, string? Message)
         }
     }
 
-    /// <summary>The exception that tells of an answer that was none of the expected ones.</summary>
-    internal static async ValueTask<DependencyUnavailableException> ExceptionAsync(
+    /// <summary>The exception that tells of an answer that was none of the expected ones. It counts as a failure of the dependency.</summary>
+    internal static ValueTask<DependencyUnavailableException> ExceptionAsync(
+        string dependency, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        PlatformMetrics.Failed(dependency);
+        return ReasonAsync(dependency, response, cancellationToken);
+    }
+
+    /// <summary>Likewise, where it is not yet known whether it is one.</summary>
+    internal static async ValueTask<DependencyUnavailableException> ReasonAsync(
         string dependency, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         SidecarError error = await ReadAsync(response, cancellationToken);

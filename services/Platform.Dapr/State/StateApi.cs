@@ -89,7 +89,7 @@ internal sealed class StateApi(ISidecarClient sidecar, string store, string comp
             using HttpResponseMessage response = await sidecar.SendAsync(store, request, cancellationToken);
             return response.StatusCode is HttpStatusCode.NoContent
                 ? null
-                : new WriteFailure(await SidecarError.ExceptionAsync(store, response, cancellationToken), response.StatusCode);
+                : new WriteFailure(await SidecarError.ReasonAsync(store, response, cancellationToken), response.StatusCode);
         }
         catch (DependencyUnavailableException unanswered)
         {

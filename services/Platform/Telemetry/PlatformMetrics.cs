@@ -11,7 +11,7 @@ internal static class PlatformMetrics
         "blazingsun.sidecar.call.duration", "s", "Time of the sidecar's answers, by what was asked for: pubsub, rooms, documents, actors, …", advice: Seconds);
 
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
-        "blazingsun.sidecar.failures", "{call}", "Calls that the sidecar did not answer in time, or could not be reached for");
+        "blazingsun.sidecar.failures", "{call}", "Calls that the sidecar did not answer in time, could not be reached for, or answered with a failure of what is behind it");
 
     private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>(
         "blazingsun.bus.deliveries", "{message}", "Messages that the bus brought, by topic; those that came again are counted again");
@@ -30,7 +30,7 @@ internal static class PlatformMetrics
 
     public static void Answered(string dependency, TimeSpan after) => Calls.Record(after.TotalSeconds, new KeyValuePair<string, object?>("dependency", dependency));
 
-    public static void Unanswered(string dependency) => Failures.Add(1, new KeyValuePair<string, object?>("dependency", dependency));
+    public static void Failed(string dependency) => Failures.Add(1, new KeyValuePair<string, object?>("dependency", dependency));
 
     public static void Delivered(string topic, int messages, int again)
     {
