@@ -61,7 +61,8 @@ public static class DaprPlatform
     {
         services.AddMetrics();
         services.TryAddSingleton<DeadLetters>();
-        services.TryAddSingleton<MissedMessages>();
+        services.TryAddSingleton(_ => new MissedMessages(isListening: false));
+        services.AddSingleton<Echoes>().AddHostedService<FanOutEcho>();
         return services.AddSingleton<IBus, DaprBus>().AddSingleton<SubscriptionTable>().AddSingleton<PubSubEndpoints>().AddBusCheck();
     }
 }

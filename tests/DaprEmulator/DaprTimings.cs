@@ -18,6 +18,9 @@ public sealed record DaprTimings
     /// <summary>Until a broker that is away makes a publish fail.</summary>
     public TimeSpan BrokerAway { get; init; } = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>Until a group reads again when the broker is back. Not recorded: it takes between one heartbeat and a few seconds.</summary>
+    public TimeSpan Rejoin { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Until the start of a workflow that runs already is refused.</summary>
     public TimeSpan StartConflict { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -35,6 +38,7 @@ public sealed record DaprTimings
         StoreAwaySave = TimeSpan.Zero,
         StoreAwayRead = TimeSpan.Zero,
         BrokerAway = TimeSpan.Zero,
+        Rejoin = TimeSpan.Zero,
         StartConflict = TimeSpan.Zero,
     };
 }

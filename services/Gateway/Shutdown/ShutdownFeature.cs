@@ -16,10 +16,13 @@ internal static class ShutdownFeature
         services.AddSingleton<ReconnectHints>();
         services.AddSingleton<Farewell>();
         services.AddHostedService<GracefulShutdown>();
-        services.TryAddSingleton<MissedMessages>();
+        services.TryAddSingleton(_ => new MissedMessages());
         services.AddHostedService<MissedEvents>();
         services.AddSingleton<GoingAwayCheck>();
-        services.AddHealthChecks().AddCheck<GoingAwayCheck>("gateway", tags: [HealthPages.Serving]);
+        services.AddSingleton<ListeningCheck>();
+        services.AddHealthChecks()
+            .AddCheck<GoingAwayCheck>("gateway", tags: [HealthPages.Serving])
+            .AddCheck<ListeningCheck>("events", tags: [HealthPages.Serving]);
         return services;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BlazingSun.Platform.Dapr.PubSub;
 
 /// <summary>Hands the deliveries of one subscription to its consumer.</summary>
-internal sealed class Deliveries(Subscription subscription, ILogger logger)
+internal sealed class Deliveries(Subscription subscription, Echoes echoes, ILogger logger)
 {
     // The sidecar sends one batch of a partition at a time; after its own restart it may send one while the old one is still in hand.
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _partitions = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class Deliveries(Subscription subscription, ILogger logger)
         try
         {
             BusMessage[] messages = delivery.Messages();
-            HashSet<int> again = WithLaterOnes(messages, await HandleAsync(messages, cancellationToken));
+            HashSet<int> again = WithLaterOnes(messages, await HandleOthersAsync(messages, cancellationToken));
             PlatformMetrics.Delivered(subscription.Topic, messages.Length, again.Count);
             return again;
         }
@@ -30,6 +30,23 @@ internal sealed class Deliveries(Subscription subscription, ILogger logger)
         {
             turn.Release();
         }
+    }
+
+    private async ValueTask<IReadOnlySet<int>> HandleOthersAsync(BusMessage[] messages, CancellationToken cancellationToken)
+    {
+        if (!Array.Exists(messages, Echoes.IsOne))
+            return await HandleAsync(messages, cancellationToken);
+        int[] others = [.. Enumerable.Range(0, messages.Length).Where(i => !Echoes.IsOne(messages[i]))];
+        IReadOnlySet<int> again = others.Length == 0
+            ? new HashSet<int>()
+            : await HandleAsync([.. others.Select(i => messages[i])], cancellationToken);
+        if (subscription.Group is ConsumerGroup.PerReplica)
+        {
+            foreach (BusMessage echo in messages.Where(Echoes.IsOne))
+                echoes.Hear(subscription.Topic, echo);
+        }
+
+        return again.Select(i => others[i]).ToHashSet();
     }
 
     private async ValueTask<IReadOnlySet<int>> HandleAsync(BusMessage[] messages, CancellationToken cancellationToken)

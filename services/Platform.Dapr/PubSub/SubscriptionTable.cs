@@ -11,12 +11,13 @@ internal sealed class SubscriptionTable
     private readonly Dictionary<string, Deliveries> _byRoute = new(StringComparer.Ordinal);
     private readonly DaprOptions _options;
 
-    public SubscriptionTable(IEnumerable<Subscription> subscriptions, IOptions<DaprOptions> options, ILogger<SubscriptionTable> logger)
+    public SubscriptionTable(
+        IEnumerable<Subscription> subscriptions, Echoes echoes, IOptions<DaprOptions> options, ILogger<SubscriptionTable> logger)
     {
         _options = options.Value;
         foreach (Subscription subscription in subscriptions)
         {
-            if (!_byRoute.TryAdd(Route(Component(subscription), subscription.Topic), new Deliveries(subscription, logger)))
+            if (!_byRoute.TryAdd(Route(Component(subscription), subscription.Topic), new Deliveries(subscription, echoes, logger)))
                 throw new InvalidOperationException($"{subscription.App} subscribes twice to {subscription.Topic}: one app has one consumer for it.");
         }
     }

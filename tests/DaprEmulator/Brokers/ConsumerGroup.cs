@@ -2,7 +2,8 @@ namespace BlazingSun.DaprEmulator.Brokers;
 
 /// <summary>
 /// A group: how far it has read, and who of its members reads which partition. What a member has read is committed once a second and when it
-/// leaves; when it is killed, the next one reads again from there.
+/// leaves; when it is killed, the next one reads again from there. Of a partition that has brought nothing yet there is no commit: after each rebalance a
+/// group that begins with what is new does so there again, and never hears of what came between.
 /// </summary>
 internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
 {
@@ -11,6 +12,7 @@ internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
     private readonly SemaphoreSlim _dealing = new(1, 1);
     private readonly Dictionary<Partition, long> _positions = [];
     private readonly Dictionary<Partition, (long Position, DateTimeOffset Since)> _committed = [];
+    private readonly HashSet<Partition> _everRead = [];
     private readonly Dictionary<Partition, int> _rewinds = [];
     private readonly Dictionary<Partition, PartitionWorker> _workers = [];
     private readonly Dictionary<Partition, GroupMember?> _readers = [];
@@ -31,6 +33,9 @@ internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
         {
             foreach (Partition partition in broker.Topic(member.Topic))
                 _positions.TryAdd(partition, member.FromOldest ? partition.Start : partition.End);
+            // Each topic that is added makes the group join anew with all of them.
+            foreach ((Partition partition, GroupMember? reader) in _readers)
+                BeginAgain(partition, reader);
         }
 
         _members.Add(member);
@@ -52,6 +57,19 @@ internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
                     _positions[partition] = last.Position;
             }
         }
+    }
+
+    /// <summary>The broker was away, and the group has joined it anew.</summary>
+    internal void Rejoin(Partition partition, GroupMember reader)
+    {
+        lock (_lock)
+            BeginAgain(partition, reader);
+    }
+
+    private void BeginAgain(Partition partition, GroupMember? reader)
+    {
+        if (reader is { FromOldest: false } && !_everRead.Contains(partition))
+            _positions[partition] = partition.End;
     }
 
     /// <summary>Lets the last records of each partition of a topic come again.</summary>
@@ -89,6 +107,7 @@ internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
             if (!_committed.TryGetValue(partition, out (long, DateTimeOffset Since) last) || now - last.Since >= CommitInterval)
                 _committed[partition] = (_positions[partition], now);
             _positions[partition] = next;
+            _everRead.Add(partition);
         }
 
         broker.Trim(partition);

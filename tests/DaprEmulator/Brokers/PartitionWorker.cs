@@ -36,13 +36,15 @@ internal sealed class PartitionWorker
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
+            Task gone = _broker.Gone();
             while (true)
             {
-                await _broker.BackAsync(_stopOrKilled.Token);
+                if (_broker.IsAway || gone.IsCompleted)
+                    gone = await RejoinAsync();
                 Task changed = _partition.Changed();
                 IReadOnlyList<BrokerRecord> batch = _partition.Read(_group.Position(_partition), Member.MaxBatch);
                 if (batch.Count == 0)
-                    await changed.WaitAsync(_stopOrKilled.Token);
+                    await Task.WhenAny(changed, gone).WaitAsync(_stopOrKilled.Token);
                 else
                     await DeliverAsync(batch);
             }
@@ -51,6 +53,16 @@ internal sealed class PartitionWorker
         {
             // What is not committed comes to the next member.
         }
+    }
+
+    /// <returns>A task that ends when the broker goes away the next time.</returns>
+    private async Task<Task> RejoinAsync()
+    {
+        await _broker.BackAsync(_stopOrKilled.Token);
+        Task gone = _broker.Gone();
+        await Task.Delay(_world.Timings.Rejoin, _world.Time, _stopOrKilled.Token);
+        _group.Rejoin(_partition, Member);
+        return gone;
     }
 
     private async Task DeliverAsync(IReadOnlyList<BrokerRecord> batch)

@@ -5,6 +5,7 @@ public sealed class Dependency
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _away;
+    private TaskCompletionSource _gone = NewWait();
 
     /// <summary>Whether it is away.</summary>
     public bool IsAway
@@ -20,7 +21,13 @@ public sealed class Dependency
     public void TakeAway()
     {
         lock (_lock)
-            _away ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        {
+            if (_away is not null)
+                return;
+            _away = NewWait();
+            _gone.SetResult();
+            _gone = NewWait();
+        }
     }
 
     /// <summary>Takes it away for a while.</summary>
@@ -40,10 +47,19 @@ public sealed class Dependency
         away?.SetResult();
     }
 
+    /// <summary>A task that ends when it goes away the next time.</summary>
+    internal Task Gone()
+    {
+        lock (_lock)
+            return _gone.Task;
+    }
+
     /// <summary>Waits until it is there.</summary>
     internal Task BackAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
             return _away?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
     }
+
+    private static TaskCompletionSource NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

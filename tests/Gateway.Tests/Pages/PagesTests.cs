@@ -70,7 +70,7 @@ public sealed class PagesTests
         HttpResponseMessage ready = await host.Http().GetAsync("/health/ready", Cancel);
         JsonElement body = JsonDocument.Parse(await ready.Content.ReadAsStringAsync(Cancel)).RootElement;
         Assert.Equal("ready", body.GetProperty("status").GetString());
-        Assert.Equal(["documents", "gateway", "gateway-database", "pubsub", "rooms"], body.GetProperty("dependencies").EnumerateObject().Select(each => each.Name).Order());
+        Assert.Equal(["documents", "events", "gateway", "gateway-database", "pubsub", "rooms"], body.GetProperty("dependencies").EnumerateObject().Select(each => each.Name).Order());
     }
 
     [Fact]

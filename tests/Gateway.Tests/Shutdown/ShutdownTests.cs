@@ -48,6 +48,19 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task It_is_not_ready_before_events_come_to_it()
+    {
+        MissedMessages missed = new(isListening: false);
+        await using GatewayHost host = await GatewayHost.StartAsync(services => services.AddSingleton(missed));
+        HttpClient http = host.Http();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+
+        missed.BeginListening();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_was_taken_is_answered_before_the_goodbye_and_nothing_more_is_taken()
     {
         await using GatewayHost host = await GatewayHost.StartAsync();

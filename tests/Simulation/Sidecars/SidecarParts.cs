@@ -25,7 +25,7 @@ internal static class SidecarParts
         services.AddSingleton<ISidecarClient>(sidecar);
         services.AddSingleton(Options.Create(new DaprOptions { HttpEndpoint = "http://sidecar", GrpcEndpoint = "http://sidecar" }));
         services.AddSingleton<NodeLifetime>().AddSingleton<IHostApplicationLifetime>(provider => provider.GetRequiredService<NodeLifetime>());
-        services.AddSingleton<MissedMessages>().AddSingleton<AppStart>().AddSingleton<SubscriptionTable>().AddSingleton<PubSubEndpoints>();
+        services.AddSingleton(new MissedMessages()).AddSingleton<Echoes>().AddSingleton<AppStart>().AddSingleton<SubscriptionTable>().AddSingleton<PubSubEndpoints>();
         services.AddSingleton<IBus, DaprBus>();
         IIdSource ids = new UuidSource(node.Lane.Time, node.World.Random.Fork());
         foreach (string store in new[] { StateStores.Rooms, StateStores.Documents })
