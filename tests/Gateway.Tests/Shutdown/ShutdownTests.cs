@@ -53,11 +53,11 @@ public sealed class ShutdownTests
         MissedMessages missed = new(isListening: false);
         await using GatewayHost host = await GatewayHost.StartAsync(services => services.AddSingleton(missed));
         HttpClient http = host.Http();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("/health/serving", UriKind.Relative), Token)).StatusCode);
 
         missed.BeginListening();
 
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/serving", UriKind.Relative), Token)).StatusCode);
     }
 
     [Fact]
