@@ -57,7 +57,7 @@ internal sealed class LobbyAnnouncer(LobbyChanges changes, RoomList list, IBus b
                 await bus.PublishAsync(Topics.GamesEvents, await MessageAsync(game, cancellationToken), cancellationToken);
             }
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Whatever it was: nobody starts this loop again.
             log.LobbyNotTold(e);

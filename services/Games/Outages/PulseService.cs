@@ -66,7 +66,7 @@ internal sealed class PulseService(Pulse pulse, TimeProvider time, ILogger<Pulse
         {
             await pulse.BeatAsync(cancellationToken);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Whatever it was: without a beat while the ticks go on, all clocks would be moved by hours at the next start.
             log.NoPulse(e);

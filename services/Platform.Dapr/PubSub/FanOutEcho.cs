@@ -95,7 +95,7 @@ internal sealed class FanOutEcho(
             await heard.WaitAsync(Patience, time, _stopping.Token);
             return true;
         }
-        catch (Exception) when (!_stopping.IsCancellationRequested)
+        catch (Exception)
         {
             // Whatever it was: who does not hear itself knows enough, and tries again.
             return false;
