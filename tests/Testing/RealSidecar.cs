@@ -49,6 +49,16 @@ public sealed class RealSidecar
         return (await http.GetFromJsonAsync<JsonObject>("/v1.0/metadata", cancellationToken))!;
     }
 
+    /// <summary>Publishes something to a topic.</summary>
+    /// <returns>What the sidecar says when it cannot, else null.</returns>
+    public async Task<string?> PublishAsync(string topic, CancellationToken cancellationToken)
+    {
+        using HttpClient http = new() { BaseAddress = new Uri(Address) };
+        http.DefaultRequestHeaders.Add("dapr-api-token", Token);
+        using HttpResponseMessage answer = await http.PostAsync($"/v1.0/publish/pubsub/{topic}?metadata.rawPayload=true&metadata.partitionKey=verify", new StringContent("{}"), cancellationToken);
+        return answer.IsSuccessStatusCode ? null : await answer.Content.ReadAsStringAsync(cancellationToken);
+    }
+
     /// <summary>The topics it subscribed to for its app, by component. It asks its app once in its life.</summary>
     public async Task<IReadOnlyList<(string Component, string Topic)>> SubscriptionsAsync(CancellationToken cancellationToken)
     {
@@ -65,7 +75,7 @@ public sealed class RealSidecar
         if (port == 0)
             throw new InvalidOperationException($"The sidecar of {App} expects no app: it was started without --app-port.");
         if (await IsOpenAsync(port, cancellationToken))
-            throw new InvalidOperationException($"Another program listens on port {port}, where the sidecar of {App} expects its app. Stop it, and keep the sidecar.");
+            throw new InvalidOperationException($"The sidecar of {App} has its app already: a program listens on port {port}. Stop it, and start the sidecar anew without it.");
         return port;
     }
 

@@ -36,9 +36,18 @@ public sealed class ChatWalkTests
     [InlineData("state.redis")]
     public async Task On_the_stores_behind_a_sidecar(string type)
     {
-        await using EmulatedStore emulated = await EmulatedStore.StartAsync(type);
+        await using SidecarStore emulated = await SidecarStore.StartAsync(type);
         int walks = 0;
         Check(5, (_, _) => new Prefixed(emulated.Documents, $"{walks++}:"));
+    }
+
+    [Fact]
+    public async Task On_the_documents_of_the_given_sidecar()
+    {
+        await using SidecarStore given = SidecarStore.OfGiven();
+        string name = RealSidecar.NewName();
+        int walks = 0;
+        Check(5, (_, _) => new Prefixed(given.Documents, $"{name}:{walks++}:"));
     }
 
     private static void Check(int walks, Func<Step[], VirtualTimeProvider, IStateStore> open, VirtualTimeProvider? clock = null) =>

@@ -16,7 +16,8 @@ public sealed class IntroductionTests
         RealSidecar? sidecar = RealSidecar.Of(app);
         Assert.SkipWhen(sidecar is null, $"needs a real sidecar: {app.ToUpperInvariant()}_DAPR_HTTP_PORT.");
         Assert.SkipUnless(Introduction.IsThere(app), $"There is no program for {app}.");
-        if ((await sidecar!.SubscriptionsAsync(Cancel)).Count == 0)
+        await sidecar!.AppPortAsync(Cancel);
+        if ((await sidecar.SubscriptionsAsync(Cancel)).Count == 0)
             await Introduction.MakeAsync(sidecar, Cancel);
 
         IReadOnlyList<(string Component, string Topic)> known = await sidecar.SubscriptionsAsync(Cancel);

@@ -1,41 +1,49 @@
+using System.Text.Json.Nodes;
+using BlazingSun.Players.Dice;
 using BlazingSun.SystemTests.Hosting;
 using BlazingSun.Testing;
 
 namespace BlazingSun.SystemTests.Sidecars;
 
 /// <summary>
-/// Gateway and Games beside sidecars that somebody else has started and whose ports the environment names. Each app opens the port that its sidecar
-/// waits for; what stands behind the components is whatever it is.
+/// The apps beside sidecars that somebody else has started and whose ports the environment names. Each app opens the port that its sidecar waits for; what
+/// stands behind the components is whatever it is.
 /// </summary>
 public sealed class RealApps : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
 
     /// <summary>Why they cannot run, or null.</summary>
-    public static string? Missing { get; } = RealSidecar.Of("gateway") is null || RealSidecar.Of("games") is null
-        ? "needs real sidecars: GATEWAY_DAPR_HTTP_PORT, GAMES_DAPR_HTTP_PORT and their GRPC ports."
+    public static string? Missing { get; } = new[] { "gateway", "chat", "games" }.Any(app => RealSidecar.Of(app) is null)
+        ? "needs real sidecars: GATEWAY_DAPR_HTTP_PORT, CHAT_DAPR_HTTP_PORT, GAMES_DAPR_HTTP_PORT and their GRPC ports."
         : null;
 
     /// <summary>The gateway.</summary>
     public AppProcess Gateway { get; private set; } = null!;
 
-    /// <summary>Chat, where it has a sidecar.</summary>
-    public AppProcess? Chat { get; private set; }
+    /// <summary>Chat.</summary>
+    public AppProcess Chat { get; private set; } = null!;
 
     /// <summary>Games.</summary>
     public AppProcess Games { get; private set; } = null!;
 
-    /// <summary>Starts both and waits until they reach all that they need.</summary>
+    /// <summary>Starts them and waits until they reach all that they need.</summary>
     public static async Task<RealApps> StartAsync(CancellationToken cancel)
     {
         RealApps apps = new();
         apps.Games = await apps.StartAsync("Games", cancel);
-        if (RealSidecar.Of("chat") is not null)
-            apps.Chat = await apps.StartAsync("Chat", cancel);
+        apps.Chat = await apps.StartAsync("Chat", cancel);
         apps.Gateway = await apps.StartAsync("Gateway", cancel);
-        await ReadyAsync(apps.Games, cancel);
-        await ReadyAsync(apps.Gateway, cancel);
+        foreach (AppProcess app in new[] { apps.Games, apps.Chat, apps.Gateway })
+            await ReadyAsync(app, cancel);
         return apps;
+    }
+
+    /// <summary>A user with a name that nobody had before.</summary>
+    public async Task<DicePlayer> RegisterAsync(CancellationToken cancel)
+    {
+        JsonObject session = await Accounts.RegisterAsync(Gateway.Http.BaseAddress!, $"v{RealSidecar.NewName()}", cancel);
+        return new DicePlayer(session["user"]!["id"]!.GetValue<string>(), session["token"]!.GetValue<string>());
     }
 
     /// <summary>Ends Games without a warning and starts it again.</summary>

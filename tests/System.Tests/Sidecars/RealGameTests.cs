@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using BlazingSun.Players;
 using BlazingSun.Players.Dice;
-using BlazingSun.SystemTests.Hosting;
 
 namespace BlazingSun.SystemTests.Sidecars;
 
@@ -57,12 +55,5 @@ public class RealGameTests
     }
 
     private static async Task<DiceTable> OpenAsync(RealApps apps, Violations violations) => await DiceTable.OpenAsync(
-        apps.Gateway.SocketAddress, await RegisterAsync(apps), await RegisterAsync(apps), violations, Cancel);
-
-    private static async Task<DicePlayer> RegisterAsync(RealApps apps)
-    {
-        string name = $"v{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}";
-        JsonObject session = await Accounts.RegisterAsync(apps.Gateway.Http.BaseAddress!, name, Cancel);
-        return new DicePlayer(session["user"]!["id"]!.GetValue<string>(), session["token"]!.GetValue<string>());
-    }
+        apps.Gateway.SocketAddress, await apps.RegisterAsync(Cancel), await apps.RegisterAsync(Cancel), violations, Cancel);
 }
