@@ -17,13 +17,15 @@ public sealed class PostgresServer : IAsyncLifetime
     private readonly int _port = FreePort();
     private readonly GivenPostgres? _given = GivenPostgres.FromEnvironment();
     private int _databases;
+    private bool _hangs;
 
     /// <summary>Why there is none, or null. A test skips itself with it.</summary>
     public string? Missing => _given is not null || File.Exists($"{Programs}/initdb")
         ? null
         : "PostgreSQL 15 is not installed (Debian package postgresql-15), and Postgres__Games names no other.";
 
-    private bool IsOwn => _given is null && Missing is null;
+    /// <summary>Whether it is one of this class' own: others are neither held nor stopped.</summary>
+    public bool IsOwn => _given is null && Missing is null;
 
     private string Data => Path.Combine(_folder.Path, "data");
 
@@ -60,15 +62,35 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Ends it as a fault does, without a word to who is connected.</summary>
     public Task StopAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
+    /// <summary>Holds it and all who serve its connections: it takes connections and bytes, and does nothing.</summary>
+    public async Task HangAsync()
+    {
+        await RunAsync("kill", "-STOP", ProcessId());
+        await RunAsync("pkill", "-STOP", "-P", ProcessId());
+        _hangs = true;
+    }
+
+    /// <summary>Lets it go on.</summary>
+    public async Task GoOnAsync()
+    {
+        await RunAsync("pkill", "-CONT", "-P", ProcessId());
+        await RunAsync("kill", "-CONT", ProcessId());
+        _hangs = false;
+    }
+
     /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_hangs)
+            await GoOnAsync();
         if (_given is not null)
             await _given.DisposeAsync();
         if (IsOwn)
             await StopAsync();
         _folder.Dispose();
     }
+
+    private string ProcessId() => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
 
     // The server refuses to run as root.
     private static Task RunAsServerAsync(string program, params string[] arguments) =>

@@ -3,6 +3,7 @@ using BlazingSun.Contracts;
 using BlazingSun.Contracts.Events;
 using BlazingSun.Contracts.Ids;
 using BlazingSun.Contracts.Rooms;
+using BlazingSun.Platform;
 using BlazingSun.Platform.Relational;
 using BlazingSun.Rules.Games;
 using BlazingSun.Rules.Rooms;
@@ -13,8 +14,16 @@ namespace BlazingSun.Games.Lobby;
 
 /// <summary>What lobbies show of the live rooms.</summary>
 internal sealed class RoomList(
-    [FromKeyedServices(GamesApp.Name)] IDatabase database, GameCatalog games, LobbyChanges changes)
+    [FromKeyedServices(GamesApp.Name)] IDatabase database, GameCatalog games, LobbyChanges changes, TimeProvider time)
 {
+    /// <summary>After an attempt that failed no room waits for the database for so long.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // Below the time that commands have: the room takes none meanwhile.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset notBefore;
+
     // Properties, not a constructor: SQLite tells a column's type only by its first row.
     private sealed record Row
     {
@@ -32,25 +41,30 @@ internal sealed class RoomList(
 
     public bool Knows(GameSlug game) => games.Find(game) is not null;
 
-    /// <summary>Puts a room's present look into the list, or takes a closed room out; an older look never replaces a newer one.</summary>
+    /// <summary>
+    /// Puts a room's present look into the list, or takes a closed room out; an older look never replaces a newer one. The room waits for it: a database that does not
+    /// answer costs one of them a second, and then none until it is tried again.
+    /// </summary>
+    /// <exception cref="DependencyUnavailableException">Not now.</exception>
     public async ValueTask PutAsync(Room room, CancellationToken cancellationToken)
     {
-        const string Sql = """
-            INSERT INTO rooms (room_id, game_type, room_name, room_code, host_name, status, is_public, allow_spectators,
-                               player_count, max_players, spectator_count, seq, created_at)
-            VALUES (@RoomId, @GameType, @RoomName, @RoomCode, @HostName, @Status, @IsPublic, @AllowSpectators,
-                    @PlayerCount, @MaxPlayers, @SpectatorCount, @Seq, @CreatedAt)
-            ON CONFLICT (room_id) DO UPDATE SET host_name = excluded.host_name, status = excluded.status,
-                is_public = excluded.is_public, allow_spectators = excluded.allow_spectators,
-                player_count = excluded.player_count, max_players = excluded.max_players,
-                spectator_count = excluded.spectator_count, seq = excluded.seq
-            WHERE rooms.seq < excluded.seq
-            """;
-        const string Delete = "DELETE FROM rooms WHERE room_id = @RoomId";
-        await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            new CommandDefinition(room.Closed ? Delete : Sql, RowOf(room), cancellationToken: cancellationToken));
-        changes.Add(room.GameType);
+        if (time.GetUtcNow() < notBefore)
+        {
+            throw new DependencyUnavailableException("games-database", "it did not answer a moment ago");
+        }
+
+        using CancellationTokenSource deadline = new(Deadline, time);
+        await using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+        try
+        {
+            await WriteAsync(room, deadline.Token);
+        }
+        catch (Exception e) when (e is DependencyUnavailableException or DbException or OperationCanceledException)
+        {
+            notBefore = time.GetUtcNow() + Pause;
+            throw;
+        }
     }
 
     /// <summary>Public open rooms, those with a free seat first, at most <see cref="Limits.ListedRooms"/>.</summary>
@@ -79,6 +93,26 @@ internal sealed class RoomList(
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         IEnumerable<string> ids = await connection.QueryAsync<string>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
         return [.. ids.Select(Id.Parse<RoomId>)];
+    }
+
+    private async ValueTask WriteAsync(Room room, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            INSERT INTO rooms (room_id, game_type, room_name, room_code, host_name, status, is_public, allow_spectators,
+                               player_count, max_players, spectator_count, seq, created_at)
+            VALUES (@RoomId, @GameType, @RoomName, @RoomCode, @HostName, @Status, @IsPublic, @AllowSpectators,
+                    @PlayerCount, @MaxPlayers, @SpectatorCount, @Seq, @CreatedAt)
+            ON CONFLICT (room_id) DO UPDATE SET host_name = excluded.host_name, status = excluded.status,
+                is_public = excluded.is_public, allow_spectators = excluded.allow_spectators,
+                player_count = excluded.player_count, max_players = excluded.max_players,
+                spectator_count = excluded.spectator_count, seq = excluded.seq
+            WHERE rooms.seq < excluded.seq
+            """;
+        const string Delete = "DELETE FROM rooms WHERE room_id = @RoomId";
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            new CommandDefinition(room.Closed ? Delete : Sql, RowOf(room), cancellationToken: cancellationToken));
+        changes.Add(room.GameType);
     }
 
     private static object RowOf(Room room) => new

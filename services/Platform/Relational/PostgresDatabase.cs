@@ -16,9 +16,15 @@ public sealed class PostgresDatabase(string name, string connectionString) : IDa
     /// <inheritdoc/>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        Task<NpgsqlConnection> opening = _source.OpenConnectionAsync(CancellationToken.None).AsTask();
         try
         {
-            return await _source.OpenConnectionAsync(cancellationToken);
+            return new ReleasingConnection(await opening.WaitAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            _ = CloseAsync(opening);
+            throw;
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
@@ -31,4 +37,16 @@ public sealed class PostgresDatabase(string name, string connectionString) : IDa
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
+
+    private static async Task CloseAsync(Task<NpgsqlConnection> opening)
+    {
+        try
+        {
+            await (await opening).DisposeAsync();
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            // It did not open; nobody waits for it any more.
+        }
+    }
 }
