@@ -24,6 +24,9 @@ internal sealed class RoomList(
 
     private DateTimeOffset notBefore;
 
+    /// <summary>Whether no room is to wait for the database now.</summary>
+    public bool IsPaused => time.GetUtcNow() < notBefore;
+
     // Properties, not a constructor: SQLite tells a column's type only by its first row.
     private sealed record Row
     {
@@ -48,7 +51,7 @@ internal sealed class RoomList(
     /// <exception cref="DependencyUnavailableException">Not now.</exception>
     public async ValueTask PutAsync(Room room, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() < notBefore)
+        if (IsPaused)
         {
             throw new DependencyUnavailableException("games-database", "it did not answer a moment ago");
         }

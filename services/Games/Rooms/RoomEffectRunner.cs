@@ -44,7 +44,8 @@ internal sealed class RoomEffectRunner(
     {
         if (effect.Game is { } game)
         {
-            return await archive.TryStoreAsync(document, game, cancellationToken);
+            // The same database: a turn does not wait for it twice.
+            return !list.IsPaused && await archive.TryStoreAsync(document, game, cancellationToken);
         }
 
         try

@@ -25,12 +25,13 @@ internal sealed class Placement
     }
 
     /// <summary>Gives an actor to another host than the one it would have, where there is another.</summary>
-    internal Task MoveAsync(ActorId actor) => ChangeAsync(() =>
+    /// <returns>Whether there is.</returns>
+    internal async Task<bool> MoveAsync(ActorId actor)
     {
-        Sidecar? now = Owner(actor);
-        if (_hosts.Keys.FirstOrDefault(host => host != now && _hosts[host].Contains(actor.Type)) is { } other)
-            _moved[actor] = other;
-    });
+        bool isMoved = false;
+        await ChangeAsync(() => isMoved = TryMove(actor));
+        return isMoved;
+    }
 
     /// <summary>Who hosts the actor, after any change that goes on; null when nobody hosts its type.</summary>
     internal async Task<Sidecar?> FindAsync(ActorId actor, CancellationToken cancellationToken)
@@ -61,6 +62,18 @@ internal sealed class Placement
 
             await changed.WaitAsync(cancellationToken);
         }
+    }
+
+    private bool TryMove(ActorId actor)
+    {
+        Sidecar? now = Owner(actor);
+        if (_hosts.Keys.FirstOrDefault(host => host != now && _hosts[host].Contains(actor.Type)) is { } other)
+        {
+            _moved[actor] = other;
+            return true;
+        }
+
+        return false;
     }
 
     private async Task ChangeAsync(Action change)

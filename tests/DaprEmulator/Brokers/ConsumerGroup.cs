@@ -94,7 +94,12 @@ internal sealed class ConsumerGroup(string id, Broker broker, DaprWorld world)
         lock (_lock)
         {
             if (_rewinds.Remove(partition, out int last))
-                _positions[partition] = Math.Max(partition.Start, _positions[partition] - last);
+            {
+                long from = Math.Max(partition.Start, _positions[partition] - last);
+                world.Faults.Happened.CountRedelivered(_positions[partition] - from);
+                _positions[partition] = from;
+            }
+
             return _positions[partition];
         }
     }

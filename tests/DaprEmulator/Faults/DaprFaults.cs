@@ -12,6 +12,19 @@ public sealed class DaprFaults
 
     internal DaprFaults(DaprWorld world) => _world = world;
 
+    /// <summary>What has really happened.</summary>
+    public FaultTally Happened { get; } = new();
+
+    /// <summary>The rules that still wait for calls.</summary>
+    public IReadOnlyList<FaultRule> Unspent
+    {
+        get
+        {
+            lock (_lock)
+                return _rules;
+        }
+    }
+
     /// <summary>The broker behind all pub/sub components.</summary>
     public Dependency Broker => _world.Broker.Dependency;
 
@@ -60,7 +73,11 @@ public sealed class DaprFaults
     }
 
     /// <summary>Moves an actor to another host, where there is one.</summary>
-    public Task MoveActorAsync(string actorType, string actorId) => _world.Placement.MoveAsync(new ActorId(actorType, actorId));
+    public async Task MoveActorAsync(string actorType, string actorId)
+    {
+        if (await _world.Placement.MoveAsync(new ActorId(actorType, actorId)))
+            Happened.CountMoved();
+    }
 
     /// <summary>Keeps work items back, so that what comes meanwhile comes in one turn.</summary>
     public void HoldWorkItems(bool hold) => _world.Workflows.Hold(hold);
@@ -102,6 +119,8 @@ public sealed class DaprFaults
                 keys.Remove(key);
         }
 
+        if (!ordered.SequenceEqual(batch))
+            Happened.CountReordered();
         return ordered;
     }
 }

@@ -51,7 +51,11 @@ internal sealed partial class WorkflowEngine
 
             instance.Activities.Remove(response.TaskId);
             if (DoublesResults)
+            {
                 Add(instance, _events.Of(response, instance, activity.Scheduled));
+                _world.Faults.Happened.CountDoubled();
+            }
+
             Add(instance, _events.Of(response, instance, activity.Scheduled));
         }
     }

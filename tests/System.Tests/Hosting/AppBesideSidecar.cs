@@ -80,9 +80,15 @@ public sealed class AppBesideSidecar : IAsyncDisposable
     /// <summary>Ends the program without any warning and starts it again beside the same sidecar.</summary>
     public async Task KillAppAsync(CancellationToken cancel)
     {
-        up = NotUp();
-        await Process.KillAsync();
+        await EndAppAsync();
         await StartAppAsync(cancel);
+    }
+
+    /// <summary>Ends the program without any warning; its sidecar stays.</summary>
+    public Task EndAppAsync()
+    {
+        up = NotUp();
+        return Process.KillAsync();
     }
 
     /// <summary>Ends the sidecar without any warning and starts another one in its place.</summary>

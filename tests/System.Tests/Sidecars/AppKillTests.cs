@@ -27,6 +27,21 @@ public class AppKillTests(PostgresServer postgres)
     }
 
     [Fact(Timeout = 180_000)]
+    public async Task A_turn_that_would_have_ended_while_Games_was_dead_ends_when_it_is_back()
+    {
+        await using Contest contest = await Contest.StartAsync(postgres, tables: 0);
+        await using IdleTable table = await IdleTable.OpenAsync(contest, turnSeconds: 5);
+
+        await contest.Apps.Games[0].EndAppAsync();
+        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System, Cancel);
+        Assert.False(table.IsOver);
+        await contest.Apps.Games[0].StartAppAsync(Cancel);
+
+        Assert.Equal("timeout", await table.OverAsync(Cancel));
+        Assert.InRange(table.ClocksMoved, TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact(Timeout = 180_000)]
     public async Task Each_sidecar_is_killed_and_replaced_and_no_accepted_roll_is_lost_or_doubled()
     {
         await using Contest contest = await Contest.StartAsync(postgres, tables: 8);

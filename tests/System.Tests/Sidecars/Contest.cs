@@ -41,9 +41,15 @@ internal sealed class Contest : IAsyncDisposable
         Contest contest = new(apps, await Accounts.CreateAsync(apps.Address, apps.Data, Cancel));
         foreach (AppBesideSidecar gateway in apps.Gateways)
             await WarmUpAsync(gateway.SocketAddress, contest.Accounts);
-        contest.Tables = await SurvivingTables.OpenAsync(tables, contest.entrance, contest.Accounts, Cancel);
-        contest.games = contest.Tables.PlayAsync();
+        await contest.PlayAsync(tables);
         return contest;
+    }
+
+    /// <summary>The players sit down at so many new tables and begin.</summary>
+    public async Task PlayAsync(int tables)
+    {
+        Tables = await OpenAsync(tables);
+        games = Tables.PlayAsync();
     }
 
     /// <summary>A program that just started may need more than the 2 s after which a command is refused: opens tables until one was not.</summary>
@@ -66,15 +72,21 @@ internal sealed class Contest : IAsyncDisposable
     /// <summary>Waits until the players have seen so many more events. When the games end before that, the test has come too late.</summary>
     public async Task SeenAsync(int more) => Assert.NotSame(games, await Task.WhenAny(entrance.SeenAsync(more, Cancel), games));
 
-    /// <summary>Waits until this is true of every table's player whose turn it is, or of the other one.</summary>
-    public Task AtEveryTableAsync(Func<SurvivingPlayer, bool> holds) =>
-        Wait.UntilAsync(() => Tables.Players.Chunk(2).All(table => table.Any(holds)), Cancel, TimeSpan.FromMinutes(1));
+    /// <summary>Waits until all the faults that were asked for have happened. When the games end before that, the test has come too late.</summary>
+    public Task WithFaultsAsync() => Wait.UntilAsync(
+        () => Faults.Unspent.Count == 0 || (games.IsCompleted ? throw new InvalidOperationException($"These did not happen: {string.Join(", ", Faults.Unspent)}") : false),
+        Cancel,
+        TimeSpan.FromMinutes(1));
+
+    /// <summary>Opens so many tables that are no part of the contest.</summary>
+    public Task<SurvivingTables> OpenAsync(int tables) => SurvivingTables.OpenAsync(tables, entrance, Accounts, Cancel);
 
     /// <summary>Waits for the end of all games and checks them.</summary>
     public async Task FinishAsync()
     {
         await games;
         await Tables.CheckAsync(Cancel);
+        Assert.Empty(Faults.Unspent);
     }
 
     /// <inheritdoc/>

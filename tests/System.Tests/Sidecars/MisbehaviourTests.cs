@@ -14,6 +14,7 @@ public class MisbehaviourTests(PostgresServer postgres)
         await using Contest contest = await Contest.StartAsync(postgres, tables: 6);
         contest.Faults.Reorder = true;
         contest.Faults.DoubleResults = true;
+        await using IdleTable idle = await IdleTable.OpenAsync(contest, turnSeconds: 5);
         for (int i = 0; i < 6; i++)
         {
             await contest.SeenAsync(Between);
@@ -22,6 +23,10 @@ public class MisbehaviourTests(PostgresServer postgres)
         }
 
         await contest.FinishAsync();
+        Assert.Equal("timeout", await idle.OverAsync(TestContext.Current.CancellationToken));
+        FaultTally happened = contest.Faults.Happened;
+        Assert.All([happened.Redelivered, happened.Reordered], times => Assert.NotEqual(0, times));
+        await Wait.UntilAsync(() => happened.Doubled > 0, TestContext.Current.CancellationToken);
     }
 
     [Fact(Timeout = 180_000)]
@@ -40,6 +45,7 @@ public class MisbehaviourTests(PostgresServer postgres)
         {
             await contest.SeenAsync(Between);
             contest.Faults.Add(new FaultRule(Callee.Sidecar, path, fault) { AppId = "games", Method = "POST", Times = 3 });
+            await contest.WithFaultsAsync();
         }
 
         await contest.FinishAsync();
@@ -56,5 +62,6 @@ public class MisbehaviourTests(PostgresServer postgres)
         }
 
         await contest.FinishAsync();
+        Assert.Equal(4 * 6, contest.Faults.Happened.Moved);
     }
 }
