@@ -35,6 +35,7 @@ public class OutageTests(PostgresServer postgres)
         await PlayAsync(contest, () => WithoutPresenceAsync(contest));
         await PlayAsync(contest, () => WithoutSchedulerAsync(contest));
         await PlayAsync(contest, () => WithoutDatabaseAsync(contest, database));
+        await PlayAsync(contest, () => WithHangingDatabaseAsync(contest, database));
 
         Assert.Empty(contest.Apps.World.Complaints);
     }
@@ -97,6 +98,20 @@ public class OutageTests(PostgresServer postgres)
         await Task.Delay(Away, TimeProvider.System, Cancel);
         await database.StartAsync();
         await RegisterAsync(contest.Apps.Gateway, "late", HttpStatusCode.Created);
+    }
+
+    // Games are played to the end, and none of their moves waits.
+    private static async Task WithHangingDatabaseAsync(Contest contest, PostgresServer database)
+    {
+        SurvivingTables tables = await contest.OpenAsync(Tables);
+        await database.HangAsync();
+        Task back = Task.Delay(Away, TimeProvider.System, Cancel);
+        await tables.PlayAsync();
+        Assert.All(tables.Players, player => Assert.Equal((0, 0), (player.Refusals, player.Problems.Count)));
+        await back;
+        await database.GoOnAsync();
+        await tables.CheckAsync(Cancel);
+        await RegisterAsync(contest.Apps.Gateway, "latest", HttpStatusCode.Created);
     }
 
     private static async ValueTask<bool> IsThereAsync(AppProcess gateway, string path)
