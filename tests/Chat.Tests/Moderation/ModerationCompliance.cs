@@ -43,6 +43,7 @@ public abstract class ModerationCompliance : ModerationTests
     {
         await Chat.SendAsync(Admin, new MuteUser(Ref(Alice), 10), "mute");
         JsonNode first = await Chat.Heard.FrameAsync(Admin.UserId, Muted);
+        await AskAsync(Admin, new ListFriends(), "behind it");
         Chat.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.True(JsonNode.DeepEquals(first, await AskAsync(Admin, new MuteUser(Ref(Alice), 10), "mute")));
         Assert.Single(Chat.Heard.FramesOf(Alice.UserId));
@@ -78,6 +79,7 @@ public abstract class ModerationCompliance : ModerationTests
         Assert.True(JsonNode.DeepEquals(first, await AskAsync(Admin, new MuteUser(Ref(Alice), 10), "mute")));
 
         await WriteAsync(Alice, "free");
+        await AskAsync(Admin, new ListFriends(), "behind it");
         Assert.Equal(2, Mutes.Items.Count);
         Chat.Time.Advance(Contracts.Limits.AnswersKept);
         await Chat.SendAsync(Admin, new MuteUser(Ref(Alice), 10), "mute");
