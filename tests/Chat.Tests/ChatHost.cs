@@ -13,8 +13,9 @@ namespace BlazingSun.Chat.Tests;
 internal sealed class ChatHost : IAsyncDisposable
 {
     private readonly EmbeddedHost host;
+    private readonly Handled handled;
 
-    private ChatHost(EmbeddedHost host) => this.host = host;
+    private ChatHost(EmbeddedHost host, Handled handled) => (this.host, this.handled) = (host, handled);
 
     public VirtualTimeProvider Time => host.Time;
 
@@ -26,10 +27,12 @@ internal sealed class ChatHost : IAsyncDisposable
     public static async Task<ChatHost> StartAsync(
         string folder, VirtualTimeProvider? time = null, Action<IServiceCollection>? with = null, params (string Key, string Value)[] settings)
     {
+        Handled handled = new(Topics.ChatCommands);
         EmbeddedHost host = EmbeddedHost.Build(
             services =>
             {
                 services.AddChat();
+                handled.Watch(services);
                 services.AddSingleton<Published>().AddSubscription<Published>("test", Topics.ChatEvents, ConsumerGroup.PerReplica);
                 with?.Invoke(services);
             },
@@ -37,15 +40,25 @@ internal sealed class ChatHost : IAsyncDisposable
             folder,
             settings);
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new ChatHost(host);
+        return new ChatHost(host, handled);
     }
 
     /// <summary>Sends a command as a gateway does.</summary>
     public Task SendAsync(Caller caller, ClientCommand command, string? id = null) => SendAsync(MessageOf(caller, command, id));
 
     /// <summary>Puts a message on the topic of commands; the same one again is a redelivery.</summary>
-    public async Task SendAsync(BusMessage message) =>
+    public async Task SendAsync(BusMessage message)
+    {
+        handled.Expect();
         await Services.GetRequiredService<IBus>().PublishAsync(Topics.ChatCommands, message, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets time pass when all commands are handled: one that is still under way would run out of time.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await handled.AllAsync(TestContext.Current.CancellationToken);
+        Time.Advance(time);
+    }
 
     /// <summary>A command as it stands on the topic.</summary>
     public BusMessage MessageOf(Caller caller, ClientCommand command, string? id = null)

@@ -26,6 +26,8 @@ public sealed class PubSubReplay : IAsyncDisposable
         _world = new DaprWorld(new DaprWorldOptions
         {
             Time = _time,
+            // Of a partition from which nothing was read before the kill, nothing would come again.
+            Partitions = new Dictionary<string, int> { ["s2"] = 1 },
             Components = [DaprComponent.Of("pubsub", "pubsub.kafka"), DaprComponent.Of("perreplica", "pubsub.kafka", ("consumerGroup", "gw-{uuid}"))],
         });
         _app = new TestApp(AnswerAsync);

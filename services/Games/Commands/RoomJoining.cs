@@ -19,14 +19,19 @@ internal sealed class RoomJoining(GameCatalog games, RoomClient rooms, SeatClaim
             return Refusal.Of(ErrorCode.ROOM_NOT_FOUND);
         }
 
-        RoomLook look = await rooms.LookAsync(room, new RoomQuestion(user), cancellationToken);
+        RoomLook look = await rooms.LookAsync(room, new RoomQuestion(user, CommandId: command.CorrelationId), cancellationToken);
         if (look.GameType is not { } game)
         {
             return Refusal.Of(ErrorCode.ROOM_NOT_FOUND);
         }
 
         bool seated = look.Sync?.Role == RoomRole.Player;
-        // A full room refuses by itself; the claim, which may leave a finished room, is not even made.
+        // The claim, which may leave a finished room, is not even made; and without one the room must not be asked, for a seat may be free by then.
+        if (!seated && look is { IsFull: true, Closed: false, Answered: false })
+        {
+            return Refusal.Of(ErrorCode.ROOM_FULL);
+        }
+
         if (!seated && !look.IsFull && await claims.TakeAsync(command.Actor, game, room, cancellationToken) is { } refusal)
         {
             return refusal;

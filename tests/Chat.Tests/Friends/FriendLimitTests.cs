@@ -49,7 +49,7 @@ public sealed class FriendLimitTests : FriendsTests
     {
         await ArriveAsync(Alice, Bob, Carol);
         await AskAsync(Bob, new RequestFriend(Ref(Alice)));
-        Chat.Time.Advance(TimeSpan.FromSeconds(1));
+        await Chat.PassAsync(TimeSpan.FromSeconds(1));
         await AskAsync(Carol, new RequestFriend(Ref(Alice)));
 
         Assert.Equal("friends:  | incoming: carol | outgoing:  | blocked: ", await ListAsync(Alice));

@@ -45,7 +45,7 @@ public sealed class FriendRepeatTests : FriendsTests
         await ArriveAsync(Alice, Bob);
         await AskAsync(Alice, new RequestFriend(Ref(Bob)), "late");
         await AskAsync(Bob, new DeclineFriend(Ref(Alice)));
-        Chat.Time.Advance(Limits.AnswersKept);
+        await Chat.PassAsync(Limits.AnswersKept);
 
         await Chat.SendAsync(Alice, new RequestFriend(Ref(Bob)), "late");
 

@@ -43,7 +43,7 @@ public abstract class PeopleCompliance : ChatTests
     {
         await Directory.SeeAsync(Alice.UserId, "alice", Token);
         await Directory.SeeAsync(Alice.UserId, "alicia", Token);
-        Chat.Time.Advance(TimeSpan.FromSeconds(1));
+        await Chat.PassAsync(TimeSpan.FromSeconds(1));
         await Directory.SeeAsync(Bob.UserId, "Alicia", Token);
 
         Assert.Null(await FindAsync("alice"));
@@ -92,9 +92,9 @@ public abstract class PeopleCompliance : ChatTests
         await Directory.SeeAsync(Alice.UserId, "alice", Token);
         Assert.Null(await FindAsync(Alice.UserId));
 
-        Chat.Time.Advance(TimeSpan.FromDays(7.5));
+        await Chat.PassAsync(TimeSpan.FromDays(7.5));
         Assert.False(await Directory.SeeAsync(Alice.UserId, "alice", Token));
-        Chat.Time.Advance(TimeSpan.FromDays(1));
+        await Chat.PassAsync(TimeSpan.FromDays(1));
         Assert.True(await Directory.SeeAsync(Alice.UserId, "alice", Token));
         Assert.NotNull(await FindAsync(Alice.UserId));
     }

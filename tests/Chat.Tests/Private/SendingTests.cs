@@ -100,7 +100,7 @@ public sealed class SendingTests : PrivateTests
         await ArrangeAsync();
         await WriteAsync(Alice, Bob, "mine", "1");
         await WriteAsync(Bob, Alice, "mine too", "1");
-        Chat.Time.Advance(Limits.AnswersKept);
+        await Chat.PassAsync(Limits.AnswersKept);
         await WriteAsync(Alice, Bob, "another", "1");
 
         Assert.Equal(["mine", "mine too", "another"], await ContentsAsync(Alice, Bob, "2"));
