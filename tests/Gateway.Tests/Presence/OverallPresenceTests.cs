@@ -71,10 +71,12 @@ public sealed class OverallPresenceTests
         await NewsOf(host).WaitForAsync(2);
         foreach (bool isAway in new[] { false, true, false })
             await LookAsync(page, isAway);
+        await page.FenceAsync();
         await scene.PassAsync(TimeSpan.FromSeconds(5), host);
         await NewsOf(host).WaitForAsync(3);
         foreach (bool isAway in new[] { true, false, true })
             await LookAsync(page, isAway);
+        await page.FenceAsync();
         await scene.PassAsync(TimeSpan.FromSeconds(20), host);
 
         Assert.Equal(["user7 online", "user7 away", "user7 online", "user7 away"], NewsOf(host).Lines);
