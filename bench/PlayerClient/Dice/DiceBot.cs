@@ -46,6 +46,9 @@ public sealed class DiceBot
     /// <summary>Called with the time from each sent roll to its event at the same bot.</summary>
     public Action<TimeSpan>? OnRolled { get; set; }
 
+    /// <summary>A command that a crash cut off may be delivered again, and is answered again then, with the same event. False: that is a violation.</summary>
+    public bool MayBeAnsweredAgain { get; set; }
+
     /// <summary>Rolls that were answered.</summary>
     public long Rolls { get; private set; }
 
@@ -69,6 +72,12 @@ public sealed class DiceBot
             }
 
             FrameHead head = FrameHead.Read(frame.Span, _me);
+            if (head.Seq > 0 && head.Seq <= _seq && MayBeAnsweredAgain)
+            {
+                _trace.Saw(head.Seq, frame.Span[head.Content..]);
+                continue;
+            }
+
             if (head.Seq > 0)
                 Check(head, frame.Span);
             await ReactAsync(head, frame, cancel);

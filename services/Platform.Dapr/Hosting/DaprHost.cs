@@ -32,7 +32,7 @@ public static class DaprHost
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
         {
             // The components know the password by that name.
-            InitialData = Defaults.Append(new("Redis:Password", builder.Configuration["REDIS_PASSWORD"])),
+            InitialData = Defaults.Append(new("Redis:Password", builder.Configuration["REDIS_PASSWORD"] ?? "")),
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["APP_PORT"] is { Length: > 0 } port)
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

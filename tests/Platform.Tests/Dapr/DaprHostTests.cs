@@ -30,4 +30,20 @@ public sealed class DaprHostTests(RedisServer server) : IClassFixture<RedisServe
 
         Assert.False(isThere);
     }
+
+    [Fact]
+    public async Task Presence_needs_no_password()
+    {
+        await using RedisServer open = new();
+        Assert.SkipWhen(open.Missing is not null, open.Missing ?? "");
+        await open.InitializeAsync();
+        WebApplicationBuilder builder = DaprHost.CreateBuilder([$"--Redis:Configuration={open.Address}"], "chat");
+        builder.Services.AddSharedPresence(builder.Configuration);
+        await using WebApplication app = builder.Build();
+
+        bool isThere = await app.Services.GetRequiredService<RedisConnection>().CallAsync(
+            redis => redis.KeyExistsAsync("presence:online"), TimeSpan.FromSeconds(30), Token);
+
+        Assert.False(isThere);
+    }
 }

@@ -44,6 +44,8 @@ public class RealGameTests
         await using RealApps apps = await RealApps.StartAsync(Cancel);
         Violations violations = new();
         await using DiceTable table = await OpenAsync(apps, violations);
+        foreach (DiceBot bot in table.Bots)
+            bot.MayBeAnsweredAgain = true;
         Task playing = table.PlayAsync(20, new NoPause(), Cancel);
         await Testing.Wait.UntilAsync(() => table.Bots[0].Rolls > 10 || playing.IsCompleted, Cancel);
 
