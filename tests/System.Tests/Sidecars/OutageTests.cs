@@ -27,10 +27,8 @@ public class OutageTests(PostgresServer postgres)
         await database.InitializeAsync();
         await using Contest contest = await Contest.StartAsync(database, tables: 0);
 
-        await using PlayerClient other = await PlayerClient.ConnectAsync(contest.Apps.SocketAddress, Cancel);
-        await other.AuthenticateAsync(contest.Accounts.Next().Token, Cancel);
-        await PlayAsync(contest, () => WithoutMovesAsync(other, contest.Faults.Broker), isNoticed: null);
-        await PlayAsync(contest, () => WithoutMovesAsync(other, contest.Faults.Store("rooms")), isNoticed: true);
+        await PlayAsync(contest, () => WithoutMovesAsync(contest, contest.Faults.Broker), isNoticed: null);
+        await PlayAsync(contest, () => WithoutMovesAsync(contest, contest.Faults.Store("rooms")), isNoticed: true);
         await PlayAsync(contest, () => WithoutDocumentsAsync(contest));
         await PlayAsync(contest, () => WithoutPresenceAsync(contest));
         await PlayAsync(contest, () => WithoutSchedulerAsync(contest));
@@ -56,8 +54,10 @@ public class OutageTests(PostgresServer postgres)
             Assert.Equal(expected, contest.Tables.Players.Any(player => player.Refusals > 0));
     }
 
-    private static async Task WithoutMovesAsync(PlayerClient other, Dependency dependency)
+    private static async Task WithoutMovesAsync(Contest contest, Dependency dependency)
     {
+        await using PlayerClient other = await PlayerClient.ConnectAsync(contest.Apps.SocketAddress, Cancel);
+        await other.AuthenticateAsync(contest.Accounts.Next().Token, Cancel);
         Task back = dependency.TakeAwayForAsync(Away, TimeProvider.System);
         Frame refused = await other.AskAsync("games.command.create_room", new() { ["gameType"] = "bigger_dice", ["roomName"] = "Not now" }, Cancel);
         Assert.False(back.IsCompleted);
