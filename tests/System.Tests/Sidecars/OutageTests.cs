@@ -27,13 +27,13 @@ public class OutageTests(PostgresServer postgres)
         await database.InitializeAsync();
         await using Contest contest = await Contest.StartAsync(database, tables: 0);
 
-        await PlayAsync(contest, () => WithoutMovesAsync(contest, contest.Faults.Broker), isNoticed: null);
-        await PlayAsync(contest, () => WithoutMovesAsync(contest, contest.Faults.Store("rooms")), isNoticed: true);
-        await PlayAsync(contest, () => WithoutDocumentsAsync(contest));
-        await PlayAsync(contest, () => WithoutPresenceAsync(contest));
-        await PlayAsync(contest, () => WithoutSchedulerAsync(contest));
-        await PlayAsync(contest, () => WithoutDatabaseAsync(contest, database));
-        await PlayAsync(contest, () => WithHangingDatabaseAsync(contest, database));
+        await PlayAsync(contest, other => WithoutMovesAsync(other, contest.Faults.Broker), isNoticed: null);
+        await PlayAsync(contest, other => WithoutMovesAsync(other, contest.Faults.Store("rooms")), isNoticed: true);
+        await PlayAsync(contest, _ => WithoutDocumentsAsync(contest));
+        await PlayAsync(contest, _ => WithoutPresenceAsync(contest));
+        await PlayAsync(contest, _ => WithoutSchedulerAsync(contest));
+        await PlayAsync(contest, _ => WithoutDatabaseAsync(contest, database));
+        await PlayAsync(contest, _ => WithHangingDatabaseAsync(contest, database));
 
         Assert.Empty(contest.Apps.World.Complaints);
     }
@@ -42,22 +42,22 @@ public class OutageTests(PostgresServer postgres)
     /// Games are under way when it begins, and end as they should. Whose move does not get through meanwhile is told when to come again. Null = that depends:
     /// without a broker who has just moved waits for the event, and the others for their turn.
     /// </summary>
-    private static async Task PlayAsync(Contest contest, Func<Task> outage, bool? isNoticed = false)
+    private static async Task PlayAsync(Contest contest, Func<PlayerClient, Task> outage, bool? isNoticed = false)
     {
+        await using PlayerClient other = await PlayerClient.ConnectAsync(contest.Apps.SocketAddress, Cancel);
+        await other.AuthenticateAsync(contest.Accounts.Next().Token, Cancel);
         await contest.PlayAsync(Tables);
         await contest.SeenAsync(Before);
 
-        await outage();
+        await outage(other);
 
         await contest.FinishAsync();
         if (isNoticed is { } expected)
             Assert.Equal(expected, contest.Tables.Players.Any(player => player.Refusals > 0));
     }
 
-    private static async Task WithoutMovesAsync(Contest contest, Dependency dependency)
+    private static async Task WithoutMovesAsync(PlayerClient other, Dependency dependency)
     {
-        await using PlayerClient other = await PlayerClient.ConnectAsync(contest.Apps.SocketAddress, Cancel);
-        await other.AuthenticateAsync(contest.Accounts.Next().Token, Cancel);
         Task back = dependency.TakeAwayForAsync(Away, TimeProvider.System);
         Frame refused = await other.AskAsync("games.command.create_room", new() { ["gameType"] = "bigger_dice", ["roomName"] = "Not now" }, Cancel);
         Assert.False(back.IsCompleted);
